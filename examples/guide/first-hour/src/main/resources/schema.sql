@@ -19,18 +19,19 @@ create table if not exists order_rows (
   pieces   int not null,
   price    bigint not null, -- of one piece
   vat      bigint not null, -- in what was paid for the row
-  stopped  int not null default 0,
   primary key (order_id, row)
 );
-create table if not exists parcels (
+create table if not exists parcels ( -- what a carrier has taken
   id           text primary key,
   order_id     text not null references orders (id),
   warehouse    text not null,
-  delivered_at timestamptz not null
+  left_at      timestamptz not null,
+  delivered_at timestamptz
 );
 create table if not exists stock (sku text primary key, pieces bigint not null);
-create table if not exists cancellations (order_id text not null);
+create table if not exists cancellations (order_id text primary key);
 
 -- New: what after-sales asked for, each key once.
 create table if not exists asked (key text primary key, answer text not null);
+create table if not exists stopped (order_id text not null, sku text not null, pieces bigint not null); -- the packers leave these out
 create table if not exists order_marks (key text primary key, order_id text not null, mark text not null, given_back bigint not null);

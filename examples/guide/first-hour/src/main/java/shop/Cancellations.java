@@ -25,7 +25,7 @@ class Cancellations {
 
     @Transactional
     public CaseId cancel(String order, String buyer, String reviewer) {
-        jdbc.sql("insert into cancellations values (?)").param(order).update();
+        jdbc.sql("insert into cancellations values (?) on conflict do nothing").param(order).update();
         return afterSales
                 .applications()
                 .open(OpenCase.cancellation(

@@ -17,11 +17,13 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.gateways.Orders;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads the shop's orders as sales. */
 @Component
@@ -33,6 +35,7 @@ class ShopOrders implements Orders {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public Optional<OrderFacts> facts(OrderId order) {
         return jdbc.sql("select * from orders where id = ?")
                 .param(order.value())
@@ -75,9 +78,15 @@ class ShopOrders implements Orders {
                 .list();
         return jdbc.sql("select * from parcels where order_id = ?")
                 .param(order.value())
-                .query((row, number) -> Parcel.packed(row.getString("id"), row.getString("warehouse"), rows)
-                        .delivered(row.getTimestamp("delivered_at").toInstant()))
+                .query((row, number) -> parcel(row, rows))
                 .list();
+    }
+
+    private static Parcel parcel(ResultSet row, List<LineId> rows) throws SQLException {
+        Parcel parcel = Parcel.packed(row.getString("id"), row.getString("warehouse"), rows)
+                .handedOver(row.getTimestamp("left_at").toInstant(), "DHL", row.getString("id"));
+        Timestamp delivered = row.getTimestamp("delivered_at");
+        return delivered == null ? parcel : parcel.delivered(delivered.toInstant());
     }
 
     @Override

@@ -38,29 +38,40 @@ class ShopStock implements Inventory {
     @Override
     public void release(EffectKey key, Cause cause, EffectKey reservation, List<Goods> goods) {}
 
+    /** Locks the order as the packers do, so that a parcel is there before the stop, or is packed without what was stopped. */
     @Override
     @Transactional
     public Answer stopFulfilment(EffectKey key, Cause cause, Place place, List<LineId> lines, List<Goods> goods) {
-        boolean left = jdbc.sql("select exists (select 1 from parcels where order_id = ?)")
-                .param(cause.caseId().order().value())
-                .query(Boolean.class)
-                .single();
-        String answer = once(key, left ? "TOO_LATE" : "STOPPED", left ? List.of() : goods);
+        String order = cause.caseId().order().value();
+        jdbc.sql("select id from orders where id = ? for update").param(order).query(String.class).single();
+        String parcels = "select exists (select 1 from parcels where order_id = ?)";
+        boolean left = jdbc.sql(parcels).param(order).query(Boolean.class).single();
+        String answer = once(key, left ? "TOO_LATE" : "STOPPED", () -> {
+            if (!left) {
+                putOnSale(goods);
+                String stop = "insert into stopped values (?, ?, ?)";
+                goods.forEach(each -> jdbc.sql(stop).params(order, each.sku(), each.quantity()).update());
+            }
+        });
         return answer.equals("STOPPED") ? new Answer.Succeeded("") : new Answer.Rejected(answer, Answer.Retry.NEVER);
     }
 
     @Override
     @Transactional
     public void restock(EffectKey key, Cause cause, String warehouse, Disposition disposition, List<Goods> goods) {
-        once(key, "", disposition.equals(Disposition.SELLABLE) ? goods : List.of());
+        once(key, "", () -> putOnSale(disposition.equals(Disposition.SELLABLE) ? goods : List.of()));
     }
 
-    /** Puts goods on sale, once for each key, and returns the answer that was given first. */
-    private String once(EffectKey key, String answer, List<Goods> goods) {
+    private void putOnSale(List<Goods> goods) {
+        String put = "update stock set pieces = pieces + ? where sku = ?";
+        goods.forEach(each -> jdbc.sql(put).params(each.quantity(), each.sku()).update());
+    }
+
+    /** Makes a change once for each key, and returns the answer that was given first. */
+    private String once(EffectKey key, String answer, Runnable change) {
         String insert = "insert into asked values (?, ?) on conflict do nothing";
         if (jdbc.sql(insert).params(key.value(), answer).update() == 1) {
-            String put = "update stock set pieces = pieces + ? where sku = ?";
-            goods.forEach(each -> jdbc.sql(put).params(each.quantity(), each.sku()).update());
+            change.run();
         }
         return jdbc.sql("select answer from asked where key = ?").param(key.value()).query(String.class).single();
     }

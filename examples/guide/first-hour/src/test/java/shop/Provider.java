@@ -20,6 +20,7 @@ final class Provider {
     private final AtomicInteger calls = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
+    private volatile boolean stopsHalfway;
     private volatile CountDownLatch silence = new CountDownLatch(0);
 
     Provider() {
@@ -42,19 +43,34 @@ final class Provider {
         String key = exchange.getRequestURI().getPath().substring("/refunds/".length());
         if (exchange.getRequestMethod().equals("POST")) {
             refunds.putIfAbsent(key, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            try {
-                silence.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (!stopsHalfway) {
+                await();
             }
         }
         byte[] answer = ("re-" + key).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(refunds.containsKey(key) ? 200 : 404, answer.length);
+        exchange.getResponseBody().flush();
+        await();
         exchange.getResponseBody().write(answer);
         exchange.close();
     }
 
+    private void await() {
+        try {
+            silence.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     void keepsSilentAfterPaying() {
+        stopsHalfway = false;
+        silence = new CountDownLatch(1);
+    }
+
+    /** Pays, begins to answer and does not end. */
+    void stopsHalfwayAfterPaying() {
+        stopsHalfway = true;
         silence = new CountDownLatch(1);
     }
 

@@ -23,16 +23,6 @@ public interface ConnectionSource {
 
     /** Creates a source for a host without transactions around desk calls: every decision is a transaction of its own. */
     static ConnectionSource of(DataSource database) {
-        return new ConnectionSource() {
-            @Override
-            public @Nullable Connection joined() {
-                return null;
-            }
-
-            @Override
-            public Connection open() throws SQLException {
-                return database.getConnection();
-            }
-        };
+        return new OwnConnections(database);
     }
 }

@@ -28,8 +28,11 @@ public final class JdbcStorage {
     private final CaseFigures figures;
     private final OutboxCounts counts;
 
+    private final boolean joins;
+
     private JdbcStorage(ConnectionSource source, Dialect dialect, boolean together) {
         this.dialect = dialect;
+        this.joins = !(source instanceof OwnConnections);
         var connections = new Connections(source, dialect, together);
         var documents = new Documents(Json.found());
         cases = new JdbcCaseRepository(connections, documents);
@@ -37,6 +40,14 @@ public final class JdbcStorage {
         tickets = new JdbcTicketRepository(connections, documents);
         figures = new JdbcFigures(connections, new OrderStories(cases, tickets));
         counts = new OutboxCounts(connections);
+    }
+
+    /**
+     * Tells whether desk calls are written in a transaction of their caller, where there is one. A storage that was opened on a data source
+     * alone writes in transactions of its own: what it wrote stays when the caller's are rolled back.
+     */
+    public boolean joinsTransactions() {
+        return joins;
     }
 
     /** Opens the storage for a host without transactions around desk calls. */

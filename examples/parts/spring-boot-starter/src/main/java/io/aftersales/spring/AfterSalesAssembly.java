@@ -10,6 +10,7 @@ import io.aftersales.ports.desks.CommandObserver;
 import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.gateways.ApprovalTotals;
 import io.aftersales.ports.gateways.Authorizer;
+import io.aftersales.ports.gateways.Coupons;
 import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.SecurityLog;
@@ -87,10 +88,15 @@ final class AfterSalesAssembly {
         RetryPolicy retry = found(RetryPolicy.class);
         TicketPolicy tickets = found(TicketPolicy.class);
         policy = cases == null ? policy : policy.with(cases);
-        policy = refunds == null ? policy : policy.with(refunds);
+        policy = refunds == null ? policy.with(withCouponsAsOffered(policy.refunds(), gateways)) : policy.with(refunds);
         policy = retry == null ? policy : policy.with(retry);
         policy = tickets == null ? policy : policy.with(tickets);
         return policy.offering(carriedOut(policy, gateways));
+    }
+
+    /** Returns the standard money rules, under which a coupon goes back only where there is a gateway that can give it back. */
+    private static RefundPolicy withCouponsAsOffered(RefundPolicy standard, Gateways gateways) {
+        return gateways.coupons() == Coupons.NONE ? standard.withCouponsUsedUp() : standard;
     }
 
     /** Returns the kinds of case that the gateways can carry out under these rules. */

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -58,8 +60,18 @@ public class AfterSalesJdbcAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    TicketRepository afterSalesTickets(JdbcStorage storage) {
-        return storage.tickets();
+    TicketRepository afterSalesTickets(JdbcStorage storage, ObjectProvider<PlatformTransactionManager> managers) {
+        return joined(storage, managers).tickets();
+    }
+
+    /** Returns a storage that joins Spring's transactions; refuses one of the host's that does not, where there are any. */
+    private static JdbcStorage joined(JdbcStorage storage, ObjectProvider<PlatformTransactionManager> managers) {
+        if (!storage.joinsTransactions() && managers.stream().findAny().isPresent()) {
+            throw new IllegalStateException(
+                    "the JdbcStorage of the host writes outside of Spring's transactions, and what it wrote would stay after a"
+                            + " rollback: open it with JdbcStorage.on(new SpringConnections(dataSource))");
+        }
+        return storage;
     }
 
     /** Cases and figures over them, unless the host keeps its cases elsewhere. */
@@ -67,8 +79,8 @@ public class AfterSalesJdbcAutoConfiguration {
     @ConditionalOnMissingBean(CaseRepository.class)
     static class Cases {
         @Bean
-        CaseRepository afterSalesCases(JdbcStorage storage) {
-            return storage.cases();
+        CaseRepository afterSalesCases(JdbcStorage storage, ObjectProvider<PlatformTransactionManager> managers) {
+            return joined(storage, managers).cases();
         }
 
         @Bean
@@ -83,8 +95,8 @@ public class AfterSalesJdbcAutoConfiguration {
     @ConditionalOnMissingBean(Outbox.class)
     static class Effects {
         @Bean
-        Outbox afterSalesOutbox(JdbcStorage storage) {
-            return storage.outbox();
+        Outbox afterSalesOutbox(JdbcStorage storage, ObjectProvider<PlatformTransactionManager> managers) {
+            return joined(storage, managers).outbox();
         }
 
         @Bean

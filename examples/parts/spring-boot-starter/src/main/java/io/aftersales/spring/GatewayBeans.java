@@ -50,7 +50,8 @@ final class GatewayBeans {
                 "exchanges only under a rule of their value that asks buyers for nothing");
         optional(Prices.class, gateways::prices, "goods are exchanged for the same goods only");
         optional(Points.class, gateways::points, "points that paid for an order wait for a person");
-        optional(Coupons.class, gateways::coupons, "coupons to be given back wait for a person");
+        optional(
+                Coupons.class, gateways::coupons, "no coupon is given back, unless a RefundPolicy of the host says so");
         optional(Gifts.class, gateways::gifts, "no points, coupons or credit as goodwill");
         optional(Agents.class, gateways::agents, "tickets are assigned to no agent");
         optional(Buyers.class, gateways::buyers, "nothing is known of buyers");

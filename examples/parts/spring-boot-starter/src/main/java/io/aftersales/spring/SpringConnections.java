@@ -6,23 +6,41 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Lets the storage join Spring's transactions. A transaction in which the data source has no part is refused with {@link
- * IllegalStateException}: what is written could not be rolled back with it.
- *
- * @param database the data source of the transaction manager
+ * IllegalStateException}: what is written could not be rolled back with it. So is a transaction that has committed, in Spring's listeners
+ * after the commit: nothing would commit what is written.
  */
-public record SpringConnections(DataSource database) implements ConnectionSource {
+public final class SpringConnections implements ConnectionSource {
+    private final DataSource database;
+    private volatile boolean opensInAutoCommit = true;
+
+    /**
+     * Creates a source of connections.
+     *
+     * @param database the data source of the transaction manager
+     */
+    public SpringConnections(DataSource database) {
+        this.database = database;
+    }
+
     @Override
     public @Nullable Connection joined() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             return null;
         }
+        if (CommitMark.isSet()) {
+            throw new IllegalStateException(
+                    "the transaction of the caller has committed: call after-sales in one of its own, with REQUIRES_NEW");
+        }
+        // Connections of a pool without auto-commit look the same outside of transactions.
+        boolean isTold = opensInAutoCommit || TransactionSynchronizationManager.hasResource(bound());
         Connection connection = DataSourceUtils.getConnection(database); // released with the transaction
         try {
-            if (connection.getAutoCommit()) {
+            if (!isTold || connection.getAutoCommit()) {
                 throw new IllegalStateException(
                         "the transaction of the caller is not one of the data source in which after-sales keeps its cases");
             }
@@ -32,8 +50,17 @@ public record SpringConnections(DataSource database) implements ConnectionSource
         return connection;
     }
 
+    /** Returns the data source under which a transaction manager binds its connection. */
+    private DataSource bound() {
+        DataSource target =
+                database instanceof TransactionAwareDataSourceProxy proxy ? proxy.getTargetDataSource() : null;
+        return target == null ? database : target;
+    }
+
     @Override
     public Connection open() throws SQLException {
-        return database.getConnection();
+        Connection connection = database.getConnection();
+        opensInAutoCommit = connection.getAutoCommit();
+        return connection;
     }
 }

@@ -3,6 +3,7 @@ package io.aftersales.spring;
 import io.aftersales.ports.repositories.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -23,6 +24,9 @@ public final class SpringTransactions implements Transactions {
     public SpringTransactions(PlatformTransactionManager manager) {
         aside = new TransactionTemplate(manager);
         aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        if (manager instanceof ConfigurableTransactionManager own) {
+            own.addListener(new CommitMark());
+        }
     }
 
     @Override

@@ -17,7 +17,9 @@ import io.aftersales.domain.tickets.TicketPolicy;
 import io.aftersales.domain.tickets.TicketQueue;
 import io.aftersales.inmemory.InMemoryApprovalTotals;
 import io.aftersales.inmemory.InMemoryCaseRepository;
+import io.aftersales.inmemory.InMemoryRewards;
 import io.aftersales.inmemory.ScriptedPayments;
+import io.aftersales.ports.gateways.Coupons;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.TicketRepository;
 import io.aftersales.spring.host.Provider;
@@ -47,15 +49,25 @@ class RulesTest {
     @Test
     void theHostsRefundPolicyIsFrozenWithTheOrder() {
         RefundPolicy rules = RefundPolicy.STANDARD.named("shop", 7);
-        complete.withBean(RefundPolicy.class, () -> rules).run(context -> {
-            OrderId order = StarterContext.refunded(context, "1001").order();
-            assertThat(context.getBean(CaseRepository.class)
-                            .account(order)
-                            .orElseThrow()
-                            .frozen()
-                            .policy())
-                    .isEqualTo(rules);
-        });
+        complete.withBean(RefundPolicy.class, () -> rules)
+                .run(context -> assertThat(frozen(context, "1001")).isEqualTo(rules));
+    }
+
+    private static RefundPolicy frozen(ApplicationContext context, String id) {
+        OrderId order = StarterContext.refunded(context, id).order();
+        return context.getBean(CaseRepository.class)
+                .account(order)
+                .orElseThrow()
+                .frozen()
+                .policy();
+    }
+
+    @Test
+    void byTheStandardCouponsGoBackOnlyWhereThereIsAGatewayForThem() {
+        complete.run(
+                context -> assertThat(frozen(context, "1001")).isEqualTo(RefundPolicy.STANDARD.withCouponsUsedUp()));
+        complete.withBean(Coupons.class, () -> new InMemoryRewards())
+                .run(context -> assertThat(frozen(context, "1002")).isEqualTo(RefundPolicy.STANDARD));
     }
 
     @Test

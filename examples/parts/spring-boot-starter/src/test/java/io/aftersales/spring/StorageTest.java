@@ -6,6 +6,7 @@ import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.inmemory.InMemoryCaseRepository;
 import io.aftersales.inmemory.InMemoryTicketRepository;
+import io.aftersales.jdbc.JdbcStorage;
 import io.aftersales.ports.repositories.Transactions;
 import io.aftersales.spring.host.Provider;
 import io.aftersales.spring.host.Shop;
@@ -43,6 +44,19 @@ class StorageTest {
                             .doesNotHaveBean(OutboxMetrics.class)
                             .doesNotHaveBean("aftersalesHealthIndicator");
                 });
+    }
+
+    @Test
+    void aStorageOfTheHostThatWritesOutsideOfItsTransactionsIsRefused() {
+        StarterContext.complete(database)
+                .withBean(JdbcStorage.class, () -> JdbcStorage.on(database))
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("JdbcStorage.on(new SpringConnections(dataSource))"));
+        StarterContext.complete(database)
+                .withBean(JdbcStorage.class, () -> JdbcStorage.on(new SpringConnections(database)))
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.aftersales.domain.cases.ParkedResolution;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.lifecycle.CaseKind;
@@ -11,44 +12,85 @@ import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
+import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.tickets.Priority;
+import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Commands.UnitsOfLine;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Request bodies. The desks check the limits of commands; a field that is left out means none, or the default of the command. */
+/**
+ * Request bodies. Their constraints are the limits of the commands under the names of the fields, so that a client is told which field is
+ * wrong; they are in the OpenAPI document too. A field that is left out means none, or the default of the command. Amounts are minor units.
+ */
 final class Bodies {
+    /** Form of a name in a path or a query: not empty, at most 100 characters, no control characters. */
+    static final String NAME = "^[^\\x00-\\x1f\\x7f]{1,100}$";
+
+    /** Form of the code of a reason. */
+    static final String CODE = "^[A-Z][A-Z0-9_]{0,99}$";
+
+    /** The largest amount and the most units that a request may name: far above any order, far below the limits of arithmetic. */
+    static final long MOST = 1_000_000_000_000L;
+
+    private static final int LONGEST_NAME = 100;
+
     private Bodies() {}
+
+    /** Evidence that the host stores, such as a photo. */
+    record Proof(
+            @NotBlank @Size(max = LONGEST_NAME) String id,
+            @NotBlank @Size(max = LONGEST_NAME) String hash,
+            @NotNull @PositiveOrZero Long size,
+            @NotBlank @Size(max = LONGEST_NAME) String mediaType) {
+
+        static List<Evidence> of(@Nullable List<Proof> proofs) {
+            return orNone(proofs).stream()
+                    .map(each -> new Evidence(each.id(), each.hash(), each.size(), each.mediaType()))
+                    .toList();
+        }
+    }
 
     /** Units of an order line that are asked back or exchanged. */
     record Item(
-            String line,
-            long quantity,
-            String reason,
-            @Nullable String wantedSku,
-            @Nullable String parcel) {
+            @NotNull LineId line,
+            @NotNull @Min(1) @Max(MOST) Long quantity,
+            @NotBlank @Size(max = LONGEST_NAME) String reason,
+            @Nullable @Size(min = 1, max = LONGEST_NAME) String wantedSku,
+            @Nullable Place parcel) {
         ItemAsked asked() {
-            return new ItemAsked(
-                    LineId.of(line), quantity, reason, wantedSku, parcel == null ? null : Place.of(parcel));
+            return new ItemAsked(line, quantity, reason, wantedSku, parcel);
         }
     }
 
     /** Application of a buyer, or a quote of one. */
     record Asked(
-            CaseKind kind,
-            @Nullable List<Item> items,
-            @Nullable String wholeOrder,
-            @Nullable String goodsAreHere,
+            @NotNull CaseKind kind,
+            @Nullable @Size(max = Commands.MOST_ITEMS) List<@NotNull @Valid Item> items,
+            @Nullable @Size(min = 1, max = LONGEST_NAME) String wholeOrder,
+            @Nullable @Size(min = 1, max = LONGEST_NAME) String goodsAreHere,
             @Nullable RefundDestination refundTo,
-            @Nullable String exception,
-            @Nullable String description,
-            @Nullable List<Evidence> evidence) {
+
+            @Nullable @Size(min = 1, max = Commands.LONGEST_TEXT)
+            String exception,
+
+            @Nullable @Size(max = Commands.LONGEST_TEXT) String description,
+            @Nullable @Size(max = Commands.MOST_EVIDENCE) List<@NotNull @Valid Proof> evidence) {
 
         List<ItemAsked> asked() {
             return orNone(items).stream().map(Item::asked).toList();
@@ -56,23 +98,36 @@ final class Bodies {
     }
 
     /** Buyer's answer to an offer of the shop. */
-    record OfferAnswered(boolean accepts) {}
+    record OfferAnswered(@NotNull Boolean accepts) {}
 
-    /** Buyer's answer to a question of the reviewer, or the reasons of an appeal. */
-    record Answered(@Nullable String text, @Nullable List<Evidence> evidence) {}
+    /** Buyer's answer to a question of the reviewer. */
+    record Answered(
+            @Nullable @Size(max = Commands.LONGEST_TEXT) String text,
+            @Nullable @Size(max = Commands.MOST_EVIDENCE) List<@NotNull @Valid Proof> evidence) {}
 
-    /** Free text: a question, a reason or the name of an agent. */
-    record Text(@Nullable String text) {
-        String orEmpty() {
-            return Objects.requireNonNullElse(text, "");
-        }
-    }
+    /** Buyer's reasons against a decision. */
+    record Appealed(
+            @NotBlank @Size(max = Commands.LONGEST_TEXT) String text,
+            @Nullable @Size(max = Commands.MOST_EVIDENCE) List<@NotNull @Valid Proof> evidence) {}
+
+    /** Free text: a question or a reason. */
+    record Text(@NotBlank @Size(max = Commands.LONGEST_TEXT) String text) {}
+
+    /** Name of an agent, or a short reason. */
+    record Name(@NotBlank @Size(max = LONGEST_NAME) String text) {}
+
+    /** Code of a reason. */
+    record Code(@NotNull @Pattern(regexp = CODE) String text) {}
 
     /** Another priority of a ticket, with the code of the reason. */
-    record Prioritized(Priority priority, String reason) {}
+    record Prioritized(
+            @NotNull Priority priority,
+            @NotNull @Pattern(regexp = CODE) String reason) {}
 
     /** Another group for a ticket, with the code of the reason. */
-    record HandedOver(String group, String reason) {}
+    record HandedOver(
+            @NotBlank @Size(max = LONGEST_NAME) String group,
+            @NotNull @Pattern(regexp = CODE) String reason) {}
 
     /** Converts an amount of minor units to money in CNY, the only currency of this shop. */
     static Money money(long minor) {
@@ -80,89 +135,101 @@ final class Bodies {
     }
 
     /** Converts an optional amount of minor units to money; null when it is left out. */
-    static @Nullable Money money(@Nullable Long minor) {
-        return minor == null ? null : money(minor.longValue());
+    static @Nullable Money moneyOrNone(@Nullable Long minor) {
+        return minor == null ? null : money(minor);
     }
 
-    /** Terms of an approval; the shop's policy decides what is left out. Amounts are minor units. */
+    /** Terms of an approval; the shop's policy decides what is left out. A difference is negative where the buyer gets it. */
     record Granted(
             @Nullable ShippingChoice shipping,
-            @Nullable Long fee,
-            @Nullable Long agreed,
-            @Nullable Long difference,
+            @Nullable @Min(0) @Max(MOST) Long fee,
+            @Nullable @Min(0) @Max(MOST) Long agreed,
+            @Nullable @Min(-MOST) @Max(MOST) Long difference,
             @Nullable RefundDestination refundTo,
             @Nullable Release release,
             @Nullable Boolean keeping) {}
 
-    /** Settlement of a shortfall: what the buyer has paid, in minor units, with its reference; without an amount the shop bears it. */
-    record Settled(@Nullable Long paid, @Nullable String reference) {}
+    /** Settlement of a shortfall: what the buyer has paid, with its reference; without an amount the shop bears it. */
+    record Settled(
+            @Nullable @Min(1) @Max(MOST) Long paid,
+            @Nullable @Size(max = LONGEST_NAME) String reference) {}
 
     /** Carrier and tracking number of a parcel. */
-    record Sent(@Nullable String carrier, @Nullable String trackingNumber) {}
+    record Sent(
+            @NotBlank @Size(max = LONGEST_NAME) String carrier,
+            @NotBlank @Size(max = LONGEST_NAME) String trackingNumber) {}
 
     /** Posting of goods that come back; the number of the inbound may be left out where only one can be meant. */
     record Posted(
             @Nullable Integer inbound,
-            @Nullable String carrier,
-            @Nullable String trackingNumber) {}
+            @NotBlank @Size(max = LONGEST_NAME) String carrier,
+            @NotBlank @Size(max = LONGEST_NAME) String trackingNumber) {}
 
     /** Arrival of goods that come back, at their destination where no warehouse is named, or their loss. */
-    record Arrived(@Nullable Integer inbound, @Nullable String warehouse, boolean lost) {}
+    record Arrived(
+            @Nullable Integer inbound,
+            @Nullable @Size(min = 1, max = LONGEST_NAME) String warehouse,
+            @NotNull Boolean lost) {}
 
     /** Lost parcel that has turned up, by its id in the text: it comes back, or the buyer has it. */
-    record FoundParcel(@Nullable String text, @Nullable Boolean comingBack) {}
+    record FoundParcel(
+            @NotBlank @Size(max = LONGEST_NAME) String text,
+            @Nullable Boolean comingBack) {}
 
     /** Units of a line that an inspector gave one grade, a standard one or one of the shop. */
     record Found(
-            String line,
-            String grade,
-            long quantity,
-            @Nullable String notes,
-            @Nullable List<Evidence> photos) {
+            @NotNull LineId line,
+            @NotBlank @Size(max = 64) String grade,
+            @NotNull @Min(1) @Max(MOST) Long quantity,
+            @Nullable @Size(max = Commands.LONGEST_TEXT) String notes,
+            @Nullable @Size(max = Commands.MOST_EVIDENCE) List<@NotNull @Valid Proof> photos) {
         FoundUnits units() {
-            return new FoundUnits(
-                    LineId.of(line), grade, quantity, Objects.requireNonNullElse(notes, ""), orNone(photos));
+            return new FoundUnits(line, grade, quantity, Objects.requireNonNullElse(notes, ""), Proof.of(photos));
         }
     }
 
     /** Inspection of goods that came back, or a part of it. */
     record Looked(
             @Nullable Integer inbound,
-            @Nullable List<Found> findings,
-            boolean complete,
+            @Nullable @Size(max = Commands.MOST_ITEMS) List<@NotNull @Valid Found> findings,
+            @NotNull Boolean complete,
             @Nullable Fault fault,
-            @Nullable String surplus) {}
+            @Nullable @Size(max = Commands.LONGEST_TEXT) String surplus) {}
 
     /** Correction of an inspection, with the reason for it: all that is found in the goods as another inspector sees it. */
     record Corrected(
             @Nullable Integer inbound,
-            @Nullable List<Found> findings,
-            @Nullable String why) {}
+            @Nullable @Size(max = Commands.MOST_ITEMS) List<@NotNull @Valid Found> findings,
+            @NotBlank @Size(max = Commands.LONGEST_TEXT) String why) {}
 
     /** Outcome of a payment that finance made by hand. */
     record PaidByHand(
-            String tender,
+            @NotNull TenderId tender,
             RefundPart.@Nullable Purpose purpose,
-            boolean paid,
-            @Nullable String reference) {}
+            @NotNull Boolean paid,
+            @NotBlank @Size(max = LONGEST_NAME) String reference) {}
 
     /** Outcome of a parked effect, as told by a person who looked into it. */
-    record Resolved(ParkedResolution said, @Nullable String reference) {}
+    record Resolved(
+            @NotNull ParkedResolution said,
+            @NotBlank @Size(max = LONGEST_NAME) String reference) {}
 
     /** Outcome of a stop whose partner does not answer, as told by a person who looked into it. */
-    record StopAnswered(boolean stopped, @Nullable String note) {}
+    record StopAnswered(
+            @NotNull Boolean stopped,
+            @NotBlank @Size(max = LONGEST_NAME) String note) {}
 
     /** Buyer's rating of a case, from 1 to 5. */
-    record Rated(int score) {}
+    record Rated(@NotNull @Min(1) @Max(5) Integer score) {}
 
-    /** Goodwill: money in minor units, points, and coupons by their campaigns. */
+    /** Goodwill: money, points, and coupons by their campaigns. */
     record Compensation(
-            @Nullable List<String> lines,
+            @Nullable @Size(max = Commands.MOST_ITEMS) List<@NotNull LineId> lines,
             @Nullable Boolean shipping,
-            @Nullable Long amount,
-            @Nullable Long points,
-            @Nullable List<String> coupons,
-            @Nullable String why) {
+            @Nullable @Min(0) @Max(MOST) Long amount,
+            @Nullable @Min(1) @Max(MOST) Long points,
+            @Nullable @Size(max = Commands.MOST_GIFTS) List<@NotBlank @Size(max = LONGEST_NAME) String> coupons,
+            @NotBlank @Size(max = Commands.LONGEST_TEXT) String why) {
 
         List<Gift> gifts() {
             var gifts = new ArrayList<Gift>();
@@ -175,38 +242,54 @@ final class Bodies {
     }
 
     /** Units of an order line. */
-    record UnitsBack(String line, long quantity) {}
+    record UnitsBack(
+            @NotNull LineId line,
+            @NotNull @Min(1) @Max(MOST) Long quantity) {}
 
-    /** Refund that was paid outside the library, in minor units, and the units that are back with it. */
+    /** Refund that was paid outside the library, and the units that are back with it. */
     record PaidElsewhere(
-            String tender,
-            long amount,
-            @Nullable String reference,
-            Instant occurredAt,
-            @Nullable List<UnitsBack> units) {
+            @NotNull TenderId tender,
+            @NotNull @Min(1) @Max(MOST) Long amount,
+            @NotBlank @Size(max = LONGEST_NAME) String reference,
+            @NotNull Instant occurredAt,
+            @Nullable @Size(max = Commands.MOST_ITEMS) List<@NotNull @Valid UnitsBack> units) {
 
         List<UnitsOfLine> back() {
             return orNone(units).stream()
-                    .map(each -> new UnitsOfLine(LineId.of(each.line()), each.quantity()))
+                    .map(each -> new UnitsOfLine(each.line(), each.quantity()))
                     .toList();
         }
     }
 
-    /** The part of an external refund that came back to the shop, in minor units. */
-    record CameBack(long amount, Instant occurredAt) {}
+    /** The part of an external refund that came back to the shop. */
+    record CameBack(
+            @NotNull @Min(1) @Max(MOST) Long amount,
+            @NotNull Instant occurredAt) {}
 
-    /** Money that was captured after the order had its first case, in minor units. */
-    record Captured(String tender, long amount, @Nullable String reference) {}
+    /** Money that was captured after the order had its first case. */
+    record Captured(
+            @NotNull TenderId tender,
+            @NotNull @Min(1) @Max(MOST) Long amount,
+            @NotBlank @Size(max = LONGEST_NAME) String reference) {}
 
-    /** Money that a case kept and gives back, in minor units. */
-    record Kept(long amount, @Nullable String why) {}
+    /** Money that a case kept and gives back. */
+    record Kept(
+            @NotNull @Min(1) @Max(MOST) Long amount,
+            @NotBlank @Size(max = Commands.LONGEST_TEXT) String why) {}
+
+    /** Final outcome of a payment, as its provider tells it. */
+    enum Outcome {
+        SUCCEEDED,
+        REJECTED,
+        REVERSED
+    }
 
     /** Webhook of a payment provider: the outcome of an effect. */
     record Told(
-            String order,
-            String key,
-            String answer,
-            @Nullable String reference) {}
+            @NotNull OrderId order,
+            @NotNull EffectKey key,
+            @NotNull Outcome answer,
+            @Nullable @Size(max = LONGEST_NAME) String reference) {}
 
     static <T> List<T> orNone(@Nullable List<T> values) {
         return values == null ? List.of() : values;

@@ -7,12 +7,17 @@ import static java.util.Objects.requireNonNullElse;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.CaseId;
-import io.aftersales.domain.shared.TenderId;
+import io.aftersales.domain.shared.CommandId;
 import io.aftersales.examples.oms.web.Views.Decided;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
+import io.aftersales.ports.texts.Texts;
+import jakarta.validation.Valid;
+import java.time.ZoneId;
 import java.util.Locale;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,15 +25,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
 
 /**
  * Endpoints for the commands on a case. The header {@code Idempotency-Key} is the command's id: the same command sent again gets the same
  * answer.
  */
 @RestController
-@RequestMapping("/api/cases/{id}")
+@RequestMapping(path = "/api/cases/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CaseController {
     static final String COMMAND = "Idempotency-Key";
 
@@ -38,106 +43,110 @@ final class CaseController {
         this.desks = desks;
     }
 
+    /** Returns a case as its reader may see it. The version of the case is its tag: a reader who has it gets 304. */
     @GetMapping
-    Views.File file(@PathVariable String id, Authentication by, Locale language, WebRequest request) {
-        return Views.File.of(
-                Answers.granted(desks.files().file(actor(by), CaseId.parse(id))), Answers.texts(language, request));
+    ResponseEntity<Views.File> caseFile(
+            @PathVariable CaseId id,
+            @RequestParam(defaultValue = "UTC") ZoneId zone,
+            Authentication by,
+            Locale language) {
+        Views.File file = Views.File.of(Answers.granted(desks.files().file(actor(by), id)), Texts.in(language, zone));
+        return ResponseEntity.ok()
+                .eTag("\"" + file.subject().version() + "\"")
+                .varyBy("Authorization", "Accept-Language")
+                .body(file);
     }
 
     // --- application
 
     @PostMapping("/withdrawal")
-    Decided withdraw(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
-        return Answers.decided(
-                desks.applications().withdraw(new Commands.Withdraw(Request.of(key, actor(by)), CaseId.parse(id))));
+    Decided withdraw(@PathVariable CaseId id, @RequestHeader(COMMAND) CommandId key, Authentication by) {
+        return Answers.decided(desks.applications().withdraw(new Commands.Withdraw(Request.of(key, actor(by)), id)));
     }
 
     @PostMapping("/info")
     Decided provideInfo(
-            @PathVariable String id,
-            @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.Answered body,
+            @PathVariable CaseId id,
+            @RequestHeader(COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Answered body,
             Authentication by) {
         return Answers.decided(desks.applications()
                 .provideInfo(new Commands.ProvideInfo(
                         Request.of(key, actor(by)),
-                        CaseId.parse(id),
+                        id,
                         requireNonNullElse(body.text(), ""),
-                        orNone(body.evidence()))));
+                        Bodies.Proof.of(body.evidence()))));
     }
 
     @PostMapping("/offer/answer")
     Decided answerOffer(
-            @PathVariable String id,
-            @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.OfferAnswered body,
+            @PathVariable CaseId id,
+            @RequestHeader(COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.OfferAnswered body,
             Authentication by) {
         return Answers.decided(desks.applications()
-                .answerOffer(new Commands.AnswerOffer(Request.of(key, actor(by)), CaseId.parse(id), body.accepts())));
+                .answerOffer(new Commands.AnswerOffer(Request.of(key, actor(by)), id, body.accepts())));
     }
 
     @PostMapping("/appeal")
     Decided appeal(
-            @PathVariable String id,
-            @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.Answered body,
+            @PathVariable CaseId id,
+            @RequestHeader(COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Appealed body,
             Authentication by) {
         return Answers.decided(desks.applications()
                 .appeal(new Commands.AppealCase(
-                        Request.of(key, actor(by)),
-                        CaseId.parse(id),
-                        requireNonNullElse(body.text(), ""),
-                        orNone(body.evidence()))));
+                        Request.of(key, actor(by)), id, body.text(), Bodies.Proof.of(body.evidence()))));
     }
 
     @PostMapping("/rating")
     Decided rate(
-            @PathVariable String id,
-            @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.Rated body,
+            @PathVariable CaseId id,
+            @RequestHeader(COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Rated body,
             Authentication by) {
-        return Answers.decided(desks.applications()
-                .rate(new Commands.RateCase(Request.of(key, actor(by)), CaseId.parse(id), body.score())));
+        return Answers.decided(
+                desks.applications().rate(new Commands.RateCase(Request.of(key, actor(by)), id, body.score())));
     }
 
     // --- review
 
     @PostMapping("/question")
     Decided requestInfo(
-            @PathVariable String id,
-            @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.Text body,
+            @PathVariable CaseId id,
+            @RequestHeader(COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Text body,
             Authentication by) {
-        return Answers.decided(desks.reviews()
-                .requestInfo(new Commands.RequestInfo(Request.of(key, actor(by)), CaseId.parse(id), body.orEmpty())));
+        return Answers.decided(
+                desks.reviews().requestInfo(new Commands.RequestInfo(Request.of(key, actor(by)), id, body.text())));
     }
 
     @PostMapping("/approval")
     Decided approve(
-            @PathVariable String id,
-            @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.Granted body,
+            @PathVariable CaseId id,
+            @RequestHeader(COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Granted body,
             Authentication by) {
         return Answers.decided(desks.reviews().approve(approval(id, key, body, by)));
     }
 
     @PostMapping("/offer")
     Decided offer(
-            @PathVariable String id,
-            @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.Granted body,
+            @PathVariable CaseId id,
+            @RequestHeader(COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Granted body,
             Authentication by) {
         return Answers.decided(desks.reviews().offer(new Commands.MakeOffer(approval(id, key, body, by))));
     }
 
-    private static Commands.ApproveCase approval(String id, String key, Bodies.Granted terms, Authentication by) {
+    private static Commands.ApproveCase approval(CaseId id, CommandId key, Bodies.Granted terms, Authentication by) {
         return new Commands.ApproveCase(
                 Request.of(key, actor(by)),
-                CaseId.parse(id),
+                id,
                 requireNonNullElse(terms.shipping(), ShippingChoice.BY_POLICY),
-                Bodies.money(terms.fee()),
-                Bodies.money(terms.agreed()),
-                Bodies.money(terms.difference()),
+                Bodies.moneyOrNone(terms.fee()),
+                Bodies.moneyOrNone(terms.agreed()),
+                Bodies.moneyOrNone(terms.difference()),
                 terms.refundTo(),
                 terms.release(),
                 Boolean.TRUE.equals(terms.keeping()));
@@ -145,64 +154,58 @@ final class CaseController {
 
     @PostMapping("/rejection")
     Decided reject(
-            @PathVariable String id,
-            @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.Text body,
+            @PathVariable CaseId id,
+            @RequestHeader(COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Text body,
             Authentication by) {
-        return Answers.decided(desks.reviews()
-                .reject(new Commands.RejectCase(Request.of(key, actor(by)), CaseId.parse(id), body.orEmpty())));
+        return Answers.decided(
+                desks.reviews().reject(new Commands.RejectCase(Request.of(key, actor(by)), id, body.text())));
     }
 
     @PostMapping("/closing")
-    Decided close(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
-        return Answers.decided(
-                desks.reviews().close(new Commands.CloseCase(Request.of(key, actor(by)), CaseId.parse(id))));
+    Decided close(@PathVariable CaseId id, @RequestHeader(COMMAND) CommandId key, Authentication by) {
+        return Answers.decided(desks.reviews().close(new Commands.CloseCase(Request.of(key, actor(by)), id)));
     }
 
     @PostMapping("/conversion")
-    Decided convert(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
-        return Answers.decided(
-                desks.reviews().convert(new Commands.ConvertToRefund(Request.of(key, actor(by)), CaseId.parse(id))));
+    Decided convert(@PathVariable CaseId id, @RequestHeader(COMMAND) CommandId key, Authentication by) {
+        return Answers.decided(desks.reviews().convert(new Commands.ConvertToRefund(Request.of(key, actor(by)), id)));
     }
 
     // --- goods that come back
 
     @PostMapping("/posted")
     Decided posted(
-            @PathVariable String id,
-            @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.Posted body,
+            @PathVariable CaseId id,
+            @RequestHeader(COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Posted body,
             Authentication by) {
         return Answers.decided(desks.returns()
                 .posted(new Commands.ReportPosted(
-                        Request.of(key, actor(by)),
-                        CaseId.parse(id),
-                        body.inbound(),
-                        requireNonNullElse(body.carrier(), ""),
-                        requireNonNullElse(body.trackingNumber(), ""))));
+                        Request.of(key, actor(by)), id, body.inbound(), body.carrier(), body.trackingNumber())));
     }
 
     @PostMapping("/received")
     Decided received(
-            @PathVariable String id,
-            @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.Arrived body,
+            @PathVariable CaseId id,
+            @RequestHeader(COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Arrived body,
             Authentication by) {
         return Answers.decided(desks.returns()
                 .received(new Commands.ReceiveReturn(
-                        Request.of(key, actor(by)), CaseId.parse(id), body.inbound(), body.warehouse(), body.lost())));
+                        Request.of(key, actor(by)), id, body.inbound(), body.warehouse(), body.lost())));
     }
 
     @PostMapping("/inspection")
     Decided inspect(
-            @PathVariable String id,
-            @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.Looked body,
+            @PathVariable CaseId id,
+            @RequestHeader(COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Looked body,
             Authentication by) {
         return Answers.decided(desks.inspections()
                 .inspect(new Commands.InspectReturn(
                         Request.of(key, actor(by)),
-                        CaseId.parse(id),
+                        id,
                         body.inbound(),
                         orNone(body.findings()).stream()
                                 .map(Bodies.Found::units)
@@ -214,110 +217,93 @@ final class CaseController {
 
     @PostMapping("/correction")
     Decided correct(
-            @PathVariable String id,
-            @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.Corrected body,
+            @PathVariable CaseId id,
+            @RequestHeader(COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Corrected body,
             Authentication by) {
         return Answers.decided(desks.inspections()
                 .correct(new Commands.CorrectInspection(
                         Request.of(key, actor(by)),
-                        CaseId.parse(id),
+                        id,
                         body.inbound(),
                         orNone(body.findings()).stream()
                                 .map(Bodies.Found::units)
                                 .toList(),
-                        requireNonNullElse(body.why(), ""))));
+                        body.why())));
     }
 
     // --- goods that go out
 
     @PostMapping("/shipped")
     Decided shipped(
-            @PathVariable String id,
-            @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.Sent body,
+            @PathVariable CaseId id,
+            @RequestHeader(COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Sent body,
             Authentication by) {
         return Answers.decided(desks.fulfilment()
                 .shipped(new Commands.ReportShipped(
-                        Request.of(key, actor(by)),
-                        CaseId.parse(id),
-                        requireNonNullElse(body.carrier(), ""),
-                        requireNonNullElse(body.trackingNumber(), ""))));
+                        Request.of(key, actor(by)), id, body.carrier(), body.trackingNumber())));
     }
 
     @PostMapping("/delivered")
-    Decided delivered(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
-        return Answers.decided(desks.fulfilment()
-                .delivered(new Commands.ReportDelivered(Request.of(key, actor(by)), CaseId.parse(id))));
+    Decided delivered(@PathVariable CaseId id, @RequestHeader(COMMAND) CommandId key, Authentication by) {
+        return Answers.decided(
+                desks.fulfilment().delivered(new Commands.ReportDelivered(Request.of(key, actor(by)), id)));
     }
 
     @PostMapping("/failed")
     Decided failed(
-            @PathVariable String id,
-            @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.Text body,
+            @PathVariable CaseId id,
+            @RequestHeader(COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Name body,
             Authentication by) {
-        return Answers.decided(desks.fulfilment()
-                .failed(new Commands.ReportFailed(Request.of(key, actor(by)), CaseId.parse(id), body.orEmpty())));
+        return Answers.decided(
+                desks.fulfilment().failed(new Commands.ReportFailed(Request.of(key, actor(by)), id, body.text())));
     }
 
     @PostMapping("/found")
     Decided found(
-            @PathVariable String id,
-            @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.FoundParcel body,
+            @PathVariable CaseId id,
+            @RequestHeader(COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.FoundParcel body,
             Authentication by) {
         return Answers.decided(desks.fulfilment()
                 .found(new Commands.ReportFound(
-                        Request.of(key, actor(by)),
-                        CaseId.parse(id),
-                        requireNonNullElse(body.text(), ""),
-                        requireNonNullElse(body.comingBack(), false))));
+                        Request.of(key, actor(by)), id, body.text(), Boolean.TRUE.equals(body.comingBack()))));
     }
 
     @PostMapping("/stops/{effect}")
     Decided stopAnswered(
-            @PathVariable String id,
-            @PathVariable String effect,
-            @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.StopAnswered body,
+            @PathVariable CaseId id,
+            @PathVariable EffectKey effect,
+            @RequestHeader(COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.StopAnswered body,
             Authentication by) {
         return Answers.decided(desks.fulfilment()
                 .recordStopAnswer(new Commands.RecordStopAnswer(
-                        Request.of(key, actor(by)),
-                        CaseId.parse(id),
-                        new EffectKey(effect),
-                        body.stopped(),
-                        requireNonNullElse(body.note(), ""))));
+                        Request.of(key, actor(by)), id, effect, body.stopped(), body.note())));
     }
 
     // --- money
 
     @PostMapping("/confirmation")
-    Decided confirm(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
-        return Answers.decided(
-                desks.refunds().confirm(new Commands.ConfirmRefund(Request.of(key, actor(by)), CaseId.parse(id))));
+    Decided confirm(@PathVariable CaseId id, @RequestHeader(COMMAND) CommandId key, Authentication by) {
+        return Answers.decided(desks.refunds().confirm(new Commands.ConfirmRefund(Request.of(key, actor(by)), id)));
     }
 
     @PostMapping("/retry")
-    Decided retry(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
-        return Answers.decided(
-                desks.refunds().retry(new Commands.RetryRefund(Request.of(key, actor(by)), CaseId.parse(id))));
+    Decided retry(@PathVariable CaseId id, @RequestHeader(COMMAND) CommandId key, Authentication by) {
+        return Answers.decided(desks.refunds().retry(new Commands.RetryRefund(Request.of(key, actor(by)), id)));
     }
 
     @PostMapping("/offline")
     Decided paidByHand(
-            @PathVariable String id,
-            @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.PaidByHand body,
+            @PathVariable CaseId id,
+            @RequestHeader(COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.PaidByHand body,
             Authentication by) {
         return Answers.decided(desks.refunds()
                 .confirmOffline(new Commands.ConfirmOffline(
-                        Request.of(key, actor(by)),
-                        CaseId.parse(id),
-                        TenderId.of(body.tender()),
-                        body.purpose(),
-                        body.paid(),
-                        requireNonNullElse(body.reference(), ""))));
+                        Request.of(key, actor(by)), id, body.tender(), body.purpose(), body.paid(), body.reference())));
     }
 }

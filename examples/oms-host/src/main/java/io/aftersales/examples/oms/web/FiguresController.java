@@ -3,8 +3,10 @@ package io.aftersales.examples.oms.web;
 import io.aftersales.domain.analytics.Period;
 import io.aftersales.domain.analytics.Sketch;
 import io.aftersales.ports.repositories.CaseFigures;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -12,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Endpoint for the figures of a period, computed by the database. */
 @RestController
-@RequestMapping("/api")
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 final class FiguresController {
     private final CaseFigures figures;
 
@@ -29,11 +31,14 @@ final class FiguresController {
      * @param orders how many orders were placed in the period
      */
     @GetMapping("/figures")
-    Views.Figures of(
+    Views.Figures figures(
             @RequestParam LocalDate from,
             @RequestParam LocalDate to,
             @RequestParam(defaultValue = "UTC") ZoneId zone,
-            @RequestParam long orders) {
+            @RequestParam @PositiveOrZero long orders) {
+        if (to.isBefore(from)) {
+            throw new Malformed("to", "is before the first day");
+        }
         return Views.Figures.of(figures.of(new Period(from, to, zone), orders, Sketch::exact));
     }
 }

@@ -6,15 +6,20 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.shared.CaseId;
-import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
-import io.aftersales.domain.shared.TenderId;
 import io.aftersales.examples.oms.web.Views.Decided;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.repositories.CaseRepository;
-import java.util.List;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,10 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Endpoints for money beside cases of buyers: goodwill, captures, parked effects, refunds paid outside the library, what was
  * kept, and the journal. */
 @RestController
-@RequestMapping("/api")
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 final class MoneyController {
-    private static final int MOST_ROWS = 1_000;
-
     private final AfterSales desks;
     private final CaseRepository cases;
 
@@ -40,129 +43,124 @@ final class MoneyController {
         this.cases = cases;
     }
 
-    /** Lists the first parked effects. The next ones follow once these are resolved. */
+    /** Lists the first thousand parked effects in parts. The next ones follow once these are resolved. */
     @GetMapping("/parked")
-    List<Views.Parked> parked(@RequestParam(defaultValue = "100") int limit, Authentication by) {
-        return Answers.granted(desks.parked().parked(actor(by), null, limit)).stream()
-                .map(Views.Parked::of)
-                .toList();
+    Views.Page<Views.Parked> parked(
+            @RequestParam(required = false) @Nullable EffectKey after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(Views.MOST_ITEMS) int limit,
+            Authentication by) {
+        return Views.Page.cut(
+                Answers.granted(desks.parked().parked(actor(by), null, Views.MOST_ITEMS)),
+                after == null ? null : after.value(),
+                limit,
+                Views.Parked::of,
+                each -> each.key().value());
     }
 
     @PostMapping("/cases/{id}/parked/{effect}")
     Decided resolve(
-            @PathVariable String id,
-            @PathVariable String effect,
-            @RequestHeader(CaseController.COMMAND) String key,
-            @RequestBody Bodies.Resolved body,
+            @PathVariable CaseId id,
+            @PathVariable EffectKey effect,
+            @RequestHeader(CaseController.COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Resolved body,
             Authentication by) {
         return Answers.decided(desks.parked()
                 .resolve(new Commands.ResolveParked(
-                        Request.of(key, actor(by)),
-                        CaseId.parse(id),
-                        new EffectKey(effect),
-                        body.said(),
-                        requireNonNullElse(body.reference(), ""))));
+                        Request.of(key, actor(by)), id, effect, body.said(), body.reference())));
     }
 
     /** Lists the journal of all orders after a sequence number. A reader keeps the last number and continues from there. */
     @GetMapping("/journal")
-    List<Views.Booked> journal(
-            @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "1000") int limit) {
-        return cases.journal(after, Math.min(limit, MOST_ROWS)).stream()
-                .map(Views.Booked::of)
-                .toList();
+    Views.Page<Views.Booked> journal(
+            @RequestParam(defaultValue = "0") @PositiveOrZero long after,
+            @RequestParam(defaultValue = "1000") @Min(1) @Max(Views.MOST_ITEMS) int limit) {
+        return Views.Page.read(
+                cases.journal(after, limit), limit, Views.Booked::of, line -> Long.toString(line.sequence()));
     }
 
     @PostMapping("/orders/{order}/goodwill")
     Decided giveGoodwill(
-            @PathVariable String order,
-            @RequestHeader(CaseController.COMMAND) String key,
-            @RequestBody Bodies.Compensation body,
+            @PathVariable OrderId order,
+            @RequestHeader(CaseController.COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Compensation body,
             Authentication by) {
         return Answers.decided(desks.refunds()
                 .giveGoodwill(new Commands.GiveGoodwill(
                         Request.of(key, actor(by)),
-                        OrderId.of(order),
-                        orNone(body.lines()).stream().map(LineId::of).toList(),
-                        requireNonNullElse(body.shipping(), false),
-                        Bodies.money(body.amount()),
+                        order,
+                        orNone(body.lines()),
+                        Boolean.TRUE.equals(body.shipping()),
+                        Bodies.moneyOrNone(body.amount()),
                         body.gifts(),
-                        requireNonNullElse(body.why(), ""))));
+                        body.why())));
     }
 
     @PostMapping("/orders/{order}/external-refunds")
     Decided recordExternal(
-            @PathVariable String order,
-            @RequestHeader(CaseController.COMMAND) String key,
-            @RequestBody Bodies.PaidElsewhere body,
+            @PathVariable OrderId order,
+            @RequestHeader(CaseController.COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.PaidElsewhere body,
             Authentication by) {
         return Answers.decided(desks.refunds()
                 .recordExternal(new Commands.RecordExternalRefund(
                         Request.of(key, actor(by)),
-                        OrderId.of(order),
-                        TenderId.of(body.tender()),
+                        order,
+                        body.tender(),
                         Bodies.money(body.amount()),
-                        requireNonNullElse(body.reference(), ""),
+                        body.reference(),
                         body.occurredAt(),
                         body.back())));
     }
 
     @PostMapping("/orders/{order}/external-refunds/{reference}/reversals")
     Decided reverseExternal(
-            @PathVariable String order,
-            @PathVariable String reference,
-            @RequestHeader(CaseController.COMMAND) String key,
-            @RequestBody Bodies.CameBack body,
+            @PathVariable OrderId order,
+            @PathVariable @Pattern(regexp = Bodies.NAME) String reference,
+            @RequestHeader(CaseController.COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.CameBack body,
             Authentication by) {
         return Answers.decided(desks.refunds()
                 .reverseExternal(new Commands.ReverseExternalRefund(
-                        Request.of(key, actor(by)),
-                        OrderId.of(order),
-                        reference,
-                        Bodies.money(body.amount()),
-                        body.occurredAt())));
+                        Request.of(key, actor(by)), order, reference, Bodies.money(body.amount()), body.occurredAt())));
     }
 
     @PostMapping("/orders/{order}/captures")
     Decided recordCapture(
-            @PathVariable String order,
-            @RequestHeader(CaseController.COMMAND) String key,
-            @RequestBody Bodies.Captured body,
+            @PathVariable OrderId order,
+            @RequestHeader(CaseController.COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Captured body,
             Authentication by) {
         return Answers.decided(desks.refunds()
                 .recordCapture(new Commands.RecordCapture(
                         Request.of(key, actor(by)),
-                        OrderId.of(order),
-                        TenderId.of(body.tender()),
+                        order,
+                        body.tender(),
                         Bodies.money(body.amount()),
-                        requireNonNullElse(body.reference(), ""))));
+                        body.reference())));
     }
 
     @PostMapping("/cases/{id}/kept")
     Decided giveBackKept(
-            @PathVariable String id,
-            @RequestHeader(CaseController.COMMAND) String key,
-            @RequestBody Bodies.Kept body,
+            @PathVariable CaseId id,
+            @RequestHeader(CaseController.COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Kept body,
             Authentication by) {
         return Answers.decided(desks.refunds()
                 .giveBackKept(new Commands.GiveBackKept(
-                        Request.of(key, actor(by)),
-                        CaseId.parse(id),
-                        Bodies.money(body.amount()),
-                        requireNonNullElse(body.why(), ""))));
+                        Request.of(key, actor(by)), id, Bodies.money(body.amount()), body.why())));
     }
 
     @PostMapping("/cases/{id}/shortfall")
     Decided settleShortfall(
-            @PathVariable String id,
-            @RequestHeader(CaseController.COMMAND) String key,
-            @RequestBody Bodies.Settled body,
+            @PathVariable CaseId id,
+            @RequestHeader(CaseController.COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Settled body,
             Authentication by) {
         return Answers.decided(desks.refunds()
                 .settleShortfall(new Commands.SettleShortfall(
                         Request.of(key, actor(by)),
-                        CaseId.parse(id),
-                        Bodies.money(body.paid()),
+                        id,
+                        Bodies.moneyOrNone(body.paid()),
                         requireNonNullElse(body.reference(), ""))));
     }
 }

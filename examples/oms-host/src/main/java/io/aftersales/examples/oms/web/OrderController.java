@@ -1,23 +1,30 @@
 package io.aftersales.examples.oms.web;
 
 import static io.aftersales.examples.oms.web.Answers.actor;
-import static io.aftersales.examples.oms.web.Bodies.orNone;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElse;
 
 import io.aftersales.domain.effects.Answer;
-import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.repositories.CaseQuery;
-import java.util.List;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,10 +35,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
 
 /** Endpoints for an order's applications, quotes and account, for lists of cases, and for webhooks of payment providers. */
 @RestController
-@RequestMapping("/api")
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 final class OrderController {
     private final AfterSales desks;
 
@@ -41,30 +49,34 @@ final class OrderController {
 
     @PostMapping("/orders/{order}/cases")
     @ResponseStatus(HttpStatus.CREATED)
-    Views.Decided open(
-            @PathVariable String order,
-            @RequestHeader(CaseController.COMMAND) String key,
-            @RequestBody Bodies.Asked body,
+    ResponseEntity<Views.Decided> open(
+            @PathVariable OrderId order,
+            @RequestHeader(CaseController.COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Asked body,
             Authentication by) {
-        return Answers.decided(desks.applications().open(application(Request.of(key, actor(by)), order, body)));
+        Views.Decided opened =
+                Answers.decided(desks.applications().open(application(Request.of(key, actor(by)), order, body)));
+        return ResponseEntity.created(URI.create("/api/cases/" + UriUtils.encodePathSegment(opened.caseId(), UTF_8)))
+                .body(opened);
     }
 
     @PostMapping("/orders/{order}/quote")
-    Views.Quote quote(@PathVariable String order, @RequestBody Bodies.Asked body, Authentication by) {
+    Views.Quote quote(@PathVariable OrderId order, @Valid @RequestBody Bodies.Asked body, Authentication by) {
         return Views.Quote.of(Answers.granted(
                 desks.quotes().quote(application(Request.of("quote", actor(by)), order, body))));
     }
 
     @PostMapping("/orders/{order}/exchange-quote")
-    Views.ExchangeOffer exchangeQuote(@PathVariable String order, @RequestBody Bodies.Asked body, Authentication by) {
+    Views.ExchangeOffer exchangeQuote(
+            @PathVariable OrderId order, @Valid @RequestBody Bodies.Asked body, Authentication by) {
         return Views.ExchangeOffer.of(Answers.granted(
                 desks.quotes().quoteOfExchange(application(Request.of("quote", actor(by)), order, body))));
     }
 
-    private static Commands.OpenCase application(Request request, String order, Bodies.Asked body) {
+    private static Commands.OpenCase application(Request request, OrderId order, Bodies.Asked body) {
         return new Commands.OpenCase(
                 request,
-                OrderId.of(order),
+                order,
                 body.kind(),
                 body.asked(),
                 body.wholeOrder(),
@@ -72,44 +84,39 @@ final class OrderController {
                 body.refundTo(),
                 body.exception(),
                 requireNonNullElse(body.description(), ""),
-                orNone(body.evidence()));
+                Bodies.Proof.of(body.evidence()));
     }
 
     @GetMapping("/orders/{order}/account")
-    Views.Account account(@PathVariable String order, Authentication by) {
-        return Views.Account.of(Answers.granted(desks.files().account(actor(by), OrderId.of(order))));
+    Views.Account account(@PathVariable OrderId order, Authentication by) {
+        return Views.Account.of(Answers.granted(desks.files().account(actor(by), order)));
     }
 
     @GetMapping("/cases")
-    List<Views.Case> cases(
-            @RequestParam(required = false) @Nullable String order,
-            @RequestParam(required = false) @Nullable String buyer,
-            @RequestParam(defaultValue = "") Set<CaseStatus> status,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "100") int limit,
+    Views.Page<Views.Case> cases(
+            @RequestParam(required = false) @Nullable OrderId order,
+            @RequestParam(required = false) @Pattern(regexp = Bodies.NAME) @Nullable String buyer,
+            @RequestParam(defaultValue = "") Set<@NotNull CaseStatus> status,
+            @RequestParam(required = false) @Nullable CaseId after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(Views.MOST_ITEMS) int limit,
             Authentication by) {
-        var query = new CaseQuery(
-                order == null ? null : OrderId.of(order),
-                buyer,
-                status,
-                null,
-                after == null ? null : CaseId.parse(after),
-                limit);
-        return Answers.granted(desks.files().search(actor(by), query)).stream()
-                .map(Views.Case::of)
-                .toList();
+        var query = new CaseQuery(order, buyer, status, null, after, limit);
+        return Views.Page.read(
+                Answers.granted(desks.files().search(actor(by), query)),
+                limit,
+                Views.Case::of,
+                each -> each.id().toString());
     }
 
     /** Takes a webhook of a payment provider. Only final outcomes are accepted; the runner queries the provider about pending ones. */
     @PostMapping("/provider-notices")
-    Map<String, Boolean> told(@RequestBody Bodies.Told body) {
+    Map<String, Boolean> told(@Valid @RequestBody Bodies.Told body) {
         String reference = requireNonNullElse(body.reference(), "");
         Answer answer = switch (body.answer()) {
-            case "SUCCEEDED" -> new Answer.Succeeded(reference);
-            case "REJECTED" -> new Answer.Rejected(reference, Answer.Retry.NEVER);
-            case "REVERSED" -> new Answer.Reversed(reference);
-            default -> throw new IllegalArgumentException("not an answer: " + body.answer());
+            case SUCCEEDED -> new Answer.Succeeded(reference);
+            case REJECTED -> new Answer.Rejected(reference, Answer.Retry.NEVER);
+            case REVERSED -> new Answer.Reversed(reference);
         };
-        return Map.of("news", desks.outcomes().report(OrderId.of(body.order()), new EffectKey(body.key()), answer));
+        return Map.of("news", desks.outcomes().report(body.order(), body.key(), answer));
     }
 }

@@ -1,44 +1,75 @@
 package io.aftersales.examples.oms.web;
 
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.jdbc.StorageFailure;
+import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
+import io.aftersales.ports.desks.DeskRejection.Violation;
 import io.aftersales.ports.texts.RefusalText;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.validation.Errors;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * Converts refusals and errors to {@code application/problem+json}. The kind of a refusal decides the status; its code and facts are
- * fields, and its detail is a sentence in the language of the request.
+ * Converts refusals and errors to {@code application/problem+json}. The title is a stable code: of the refusal, or else the name of the
+ * status. The kind of a refusal decides the status; its facts are a field, and its detail is a sentence in the language of the request. For
+ * input that is refused, {@code field} names the place, such as {@code items[0].quantity}, and {@code reason} says what is wrong with it.
  */
 @RestControllerAdvice
 final class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
-    ProblemDetail refused(Refused refused, Locale language, WebRequest request) {
-        Rejection why = refused.why();
+    ResponseEntity<Object> refused(Refused refused, WebRequest request) {
+        return refused(refused.why(), request);
+    }
+
+    private static ResponseEntity<Object> refused(Rejection why, WebRequest request) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                status(why.kind()), RefusalText.of(why, Answers.texts(language, request)));
+                status(why.kind()), RefusalText.of(why, Answers.texts(request.getLocale(), request)));
         problem.setType(URI.create("urn:aftersales:refusal:" + why.code()));
         problem.setTitle(why.code());
         problem.setProperty("kind", why.kind());
         problem.setProperty("facts", facts(why));
-        return problem;
+        if (why instanceof InvalidCommand invalid && !invalid.violations().isEmpty()) {
+            Violation first = invalid.violations().get(0);
+            problem.setProperty("field", first.path());
+            problem.setProperty("reason", first.message());
+        }
+        return answer(problem, HttpHeaders.EMPTY);
     }
 
-    /** Answers 400 to an id, an amount or a code that is malformed. */
     @ExceptionHandler
-    ProblemDetail malformed(IllegalArgumentException malformed) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(malformed.getMessage()));
+    ResponseEntity<Object> malformed(Malformed malformed) {
+        return badInput(malformed.field(), String.valueOf(malformed.getMessage()));
     }
 
     /**
@@ -48,10 +79,153 @@ final class Problems extends ResponseEntityExceptionHandler {
      * nothing (spring-framework issue 34481).
      */
     @ExceptionHandler({StorageFailure.class, DataAccessException.class, TransactionException.class})
-    ProblemDetail unavailable(RuntimeException failure) {
+    ResponseEntity<Object> unavailable(RuntimeException failure) {
         logger.error("the database failed", failure);
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE, "Storage does not answer. Send the request again under the same key.");
+        ProblemDetail problem = of(HttpStatus.SERVICE_UNAVAILABLE);
+        problem.setDetail("Storage does not answer. Send the request again under the same key.");
+        return answer(problem, HttpHeaders.EMPTY);
+    }
+
+    /** Answers 500 to an error of the host itself, which is logged and not told. */
+    @ExceptionHandler
+    ResponseEntity<Object> failed(RuntimeException failure) {
+        logger.error("a request failed", failure);
+        return answer(of(HttpStatus.INTERNAL_SERVER_ERROR), HttpHeaders.EMPTY);
+    }
+
+    // --- input
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        JsonFault fault = JsonFault.of(unreadable.getCause());
+        return badInput(fault.field(), fault.reason());
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return refused(invalid(violations(invalid)), request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var violations = new ArrayList<Violation>();
+        invalid.getParameterValidationResults().forEach(result -> {
+            if (result instanceof ParameterErrors body) {
+                violations.addAll(violations(body));
+                return;
+            }
+            String name = Objects.requireNonNullElse(result.getMethodParameter().getParameterName(), "");
+            result.getResolvableErrors().forEach(each -> violations.add(violation(name, each)));
+        });
+        return refused(invalid(violations), request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String name = mismatch instanceof MethodArgumentTypeMismatchException argument
+                ? Objects.requireNonNullElse(argument.getParameter().getParameterName(), argument.getName())
+                : mismatch.getPropertyName();
+        Class<?> type = mismatch.getRequiredType();
+        boolean isKey = type != null && type.getSimpleName().equals("CommandId");
+        Class<?> element = mismatch instanceof MethodArgumentTypeMismatchException argument ? element(argument) : type;
+        return badInput(
+                isKey ? CaseController.COMMAND : name, Formats.expected(element == null ? String.class : element));
+    }
+
+    /** Returns the type of a parameter, or of its elements where it is a list or set. */
+    private static @Nullable Class<?> element(MethodArgumentTypeMismatchException mismatch) {
+        Class<?> element = mismatch.getParameter().nested().getNestedParameterType();
+        return element == Object.class ? mismatch.getRequiredType() : element;
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleServletRequestBindingException(
+            ServletRequestBindingException missing, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return missing instanceof MissingRequestHeaderException header
+                ? badInput(header.getHeaderName(), "is missing")
+                : badInput(null, "a part of the request is missing");
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException missing,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return badInput(missing.getParameterName(), "is missing");
+    }
+
+    /** Gives the problems that Spring MVC describes itself, such as an unknown path, a title like all others. */
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem = body instanceof ProblemDetail told ? told : ProblemDetail.forStatus(status);
+        problem.setTitle(code(status));
+        if (status.is5xxServerError()) {
+            logger.error("a request failed", failure);
+            problem.setDetail(null);
+        }
+        return answer(problem, headers);
+    }
+
+    private static InvalidCommand invalid(List<Violation> violations) {
+        violations.sort(Comparator.comparing(Violation::path).thenComparing(Violation::constraint));
+        return new InvalidCommand(violations);
+    }
+
+    private static List<Violation> violations(Errors body) {
+        var violations = new ArrayList<Violation>();
+        body.getAllErrors()
+                .forEach(each -> violations.add(violation(each instanceof FieldError of ? of.getField() : "", each)));
+        return violations;
+    }
+
+    private static Violation violation(String path, MessageSourceResolvable error) {
+        String[] codes = Objects.requireNonNullElse(error.getCodes(), new String[0]);
+        return new Violation(
+                path,
+                codes.length == 0 ? "" : codes[codes.length - 1],
+                Objects.requireNonNullElse(error.getDefaultMessage(), ""));
+    }
+
+    /** Answers 400 to input that could not be read. */
+    private static ResponseEntity<Object> badInput(@Nullable String field, String reason) {
+        ProblemDetail problem = of(HttpStatus.BAD_REQUEST);
+        problem.setDetail(field == null ? reason : field + " " + reason);
+        if (field != null) {
+            problem.setProperty("field", field);
+        }
+        problem.setProperty("reason", reason);
+        return answer(problem, HttpHeaders.EMPTY);
+    }
+
+    // --- problems
+
+    /** Returns the problem of a status alone, whose name is the title. */
+    static ProblemDetail of(HttpStatus status) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setTitle(code(status));
+        return problem;
+    }
+
+    private static String code(HttpStatusCode status) {
+        HttpStatus known = HttpStatus.resolve(status.value());
+        return known == null ? "HTTP_" + status.value() : known.name();
+    }
+
+    /** Returns a response with a problem, whatever media type the client accepts. */
+    private static ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     static HttpStatus status(Rejection.Kind kind) {
@@ -64,13 +238,16 @@ final class Problems extends ResponseEntityExceptionHandler {
         };
     }
 
-    /** Returns the facts of a refusal: numbers, lists and counts as they are, all other facts as text. */
+    /** Returns the facts of a refusal: numbers, money, lists and counts as they are, all other facts as text. */
     private static Map<String, Object> facts(Rejection why) {
         var facts = new LinkedHashMap<String, Object>();
         why.facts()
                 .forEach((name, fact) -> facts.put(
                         name,
-                        fact instanceof Number || fact instanceof Iterable || fact instanceof Map
+                        fact instanceof Number
+                                        || fact instanceof Money
+                                        || fact instanceof Iterable
+                                        || fact instanceof Map
                                 ? fact
                                 : String.valueOf(fact)));
         return facts;

@@ -2,19 +2,23 @@ package io.aftersales.examples.oms.web;
 
 import io.aftersales.domain.shared.Role;
 import io.aftersales.examples.oms.HostProperties;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,10 +45,7 @@ class Security {
                 .httpBasic(basic -> basic.authenticationEntryPoint(unknown(mapper)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(unknown(mapper))
                         .accessDeniedHandler((request, response, denied) -> {
-                            response.setStatus(HttpStatus.FORBIDDEN.value());
-                            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-                            mapper.writeValue(
-                                    response.getOutputStream(), ProblemDetail.forStatus(HttpStatus.FORBIDDEN));
+                            write(mapper, response, HttpStatus.FORBIDDEN);
                         }))
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -54,11 +55,26 @@ class Security {
 
     private static AuthenticationEntryPoint unknown(JsonMapper mapper) {
         return (request, response, why) -> {
-            response.setStatus(HttpStatus.UNAUTHORIZED.value());
             response.setHeader("WWW-Authenticate", "Basic realm=\"after-sales\"");
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            mapper.writeValue(response.getOutputStream(), ProblemDetail.forStatus(HttpStatus.UNAUTHORIZED));
+            write(mapper, response, HttpStatus.UNAUTHORIZED);
         };
+    }
+
+    /** Answers 400 to a path that the firewall does not let through, such as one with an encoded slash. */
+    @Bean
+    RequestRejectedHandler rejected(JsonMapper mapper) {
+        return (request, response, why) -> write(mapper, response, HttpStatus.BAD_REQUEST);
+    }
+
+    private static void write(JsonMapper mapper, HttpServletResponse response, HttpStatus status) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        mapper.writeValue(response.getOutputStream(), Problems.of(status));
+    }
+
+    @Bean
+    PasswordEncoder passwords() {
+        return new RememberedPasswords(PasswordEncoderFactories.createDelegatingPasswordEncoder(), 10_000);
     }
 
     @Bean

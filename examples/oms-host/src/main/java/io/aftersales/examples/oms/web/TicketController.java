@@ -3,12 +3,22 @@ package io.aftersales.examples.oms.web;
 import static io.aftersales.examples.oms.web.Answers.actor;
 import static io.aftersales.examples.oms.web.Answers.granted;
 
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.TicketCommand;
+import io.vavr.control.Either;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Endpoints for tickets, which are open to staff only. */
 @RestController
-@RequestMapping("/api/tickets")
+@RequestMapping(path = "/api/tickets", produces = MediaType.APPLICATION_JSON_VALUE)
 final class TicketController {
     private final AfterSales desks;
     private final InstantSource clock = InstantSource.system();
@@ -30,83 +40,96 @@ final class TicketController {
         this.desks = desks;
     }
 
+    /** Lists the waiting tickets of a group, the most urgent first. */
     @GetMapping("/waiting")
-    List<Views.OfTicket> waiting(
-            @RequestParam String group, @RequestParam(defaultValue = "100") int limit, Authentication by) {
-        return granted(desks.tickets().waiting(actor(by), group, limit)).stream()
-                .map(Views.OfTicket::of)
-                .toList();
+    Views.Page<Views.OfTicket> waiting(
+            @RequestParam @Pattern(regexp = Bodies.NAME) String group,
+            @RequestParam(required = false) @Nullable TicketId after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(Views.MOST_ITEMS) int limit,
+            Authentication by) {
+        return page(desks.tickets().waiting(actor(by), group, Views.MOST_ITEMS), after, limit);
     }
 
+    /** Lists the caller's tickets, the oldest first. */
     @GetMapping("/mine")
-    List<Views.OfTicket> mine(@RequestParam(defaultValue = "100") int limit, Authentication by) {
-        return granted(desks.tickets().ofAgent(actor(by), by.getName(), limit)).stream()
-                .map(Views.OfTicket::of)
-                .toList();
+    Views.Page<Views.OfTicket> mine(
+            @RequestParam(required = false) @Nullable TicketId after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(Views.MOST_ITEMS) int limit,
+            Authentication by) {
+        return page(desks.tickets().ofAgent(actor(by), by.getName(), Views.MOST_ITEMS), after, limit);
     }
 
+    /** Lists the overdue tickets, the longest overdue first. */
     @GetMapping("/overdue")
-    List<Views.OfTicket> overdue(@RequestParam(defaultValue = "100") int limit, Authentication by) {
-        return granted(desks.tickets().overdue(actor(by), clock.instant(), limit)).stream()
-                .map(Views.OfTicket::of)
-                .toList();
+    Views.Page<Views.OfTicket> overdue(
+            @RequestParam(required = false) @Nullable TicketId after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(Views.MOST_ITEMS) int limit,
+            Authentication by) {
+        return page(desks.tickets().overdue(actor(by), clock.instant(), Views.MOST_ITEMS), after, limit);
+    }
+
+    /** Returns a part of a list of tickets, of which the first thousand can be seen. */
+    private static Views.Page<Views.OfTicket> page(
+            Either<Rejection, List<Ticket>> tickets, @Nullable TicketId after, int limit) {
+        return Views.Page.cut(
+                granted(tickets),
+                after == null ? null : after.toString(),
+                limit,
+                Views.OfTicket::of,
+                each -> each.id().toString());
     }
 
     @GetMapping("/{id}")
-    Views.OfTicket file(@PathVariable String id, Authentication by) {
-        return Views.OfTicket.of(
-                granted(desks.tickets().file(actor(by), TicketId.parse(id))).ticket());
+    Views.OfTicket ticket(@PathVariable TicketId id, Authentication by) {
+        return Views.OfTicket.of(granted(desks.tickets().file(actor(by), id)).ticket());
     }
 
     /** Assigns a ticket to the named agent, such as the caller. */
     @PostMapping("/{id}/assignment")
     Views.Moved assign(
-            @PathVariable String id,
-            @RequestHeader(CaseController.COMMAND) String key,
-            @RequestBody Bodies.Text agent,
+            @PathVariable TicketId id,
+            @RequestHeader(CaseController.COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Name agent,
             Authentication by) {
-        return Answers.moved(desks.tickets()
-                .assign(new TicketCommand.AssignTicket(
-                        Request.of(key, actor(by)), TicketId.parse(id), agent.orEmpty())));
+        return Answers.moved(
+                desks.tickets().assign(new TicketCommand.AssignTicket(Request.of(key, actor(by)), id, agent.text())));
     }
 
     @PostMapping("/{id}/release")
-    Views.Moved release(@PathVariable String id, @RequestHeader(CaseController.COMMAND) String key, Authentication by) {
-        return Answers.moved(desks.tickets()
-                .release(new TicketCommand.ReleaseTicket(Request.of(key, actor(by)), TicketId.parse(id))));
+    Views.Moved release(
+            @PathVariable TicketId id, @RequestHeader(CaseController.COMMAND) CommandId key, Authentication by) {
+        return Answers.moved(desks.tickets().release(new TicketCommand.ReleaseTicket(Request.of(key, actor(by)), id)));
     }
 
     @PostMapping("/{id}/escalation")
     Views.Moved escalate(
-            @PathVariable String id,
-            @RequestHeader(CaseController.COMMAND) String key,
-            @RequestBody Bodies.Text reason,
+            @PathVariable TicketId id,
+            @RequestHeader(CaseController.COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Code reason,
             Authentication by) {
         return Answers.moved(desks.tickets()
-                .escalate(new TicketCommand.EscalateTicket(
-                        Request.of(key, actor(by)), TicketId.parse(id), reason.orEmpty())));
+                .escalate(new TicketCommand.EscalateTicket(Request.of(key, actor(by)), id, reason.text())));
     }
 
     @PostMapping("/{id}/priority")
     Views.Moved changePriority(
-            @PathVariable String id,
-            @RequestHeader(CaseController.COMMAND) String key,
-            @RequestBody Bodies.Prioritized to,
+            @PathVariable TicketId id,
+            @RequestHeader(CaseController.COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.Prioritized to,
             Authentication by) {
         return Answers.moved(desks.tickets()
-                .changePriority(new TicketCommand.ChangePriority(
-                        Request.of(key, actor(by)), TicketId.parse(id), to.priority(), to.reason())));
+                .changePriority(
+                        new TicketCommand.ChangePriority(Request.of(key, actor(by)), id, to.priority(), to.reason())));
     }
 
     /** Hands a ticket over to another group. */
     @PostMapping("/{id}/group")
     Views.Moved handOver(
-            @PathVariable String id,
-            @RequestHeader(CaseController.COMMAND) String key,
-            @RequestBody Bodies.HandedOver to,
+            @PathVariable TicketId id,
+            @RequestHeader(CaseController.COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.HandedOver to,
             Authentication by) {
         return Answers.moved(desks.tickets()
-                .handOver(new TicketCommand.HandOverTicket(
-                        Request.of(key, actor(by)), TicketId.parse(id), to.group(), to.reason())));
+                .handOver(new TicketCommand.HandOverTicket(Request.of(key, actor(by)), id, to.group(), to.reason())));
     }
 }

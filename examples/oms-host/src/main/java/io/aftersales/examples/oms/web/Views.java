@@ -6,27 +6,35 @@ import io.aftersales.domain.analytics.Figures;
 import io.aftersales.domain.analytics.Figures.Dimension;
 import io.aftersales.domain.analytics.PeriodFigures;
 import io.aftersales.domain.analytics.Ratio;
+import io.aftersales.domain.analytics.ServiceFigures;
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.ApprovalTerms;
 import io.aftersales.domain.cases.GiftGrant;
 import io.aftersales.domain.cases.Inbound;
+import io.aftersales.domain.cases.Offer;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.Shortfall;
+import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.ExchangeQuote;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundQuote;
+import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.refunds.TenderBalance;
+import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.refunds.WaitingEntry.Kind;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.tickets.Priority;
 import io.aftersales.domain.tickets.Ticket;
@@ -44,17 +52,68 @@ import io.aftersales.ports.views.TimelineView;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Response bodies. Amounts are minor units of the order's currency. */
+/** Response bodies. Amounts are {@link Amount}s, ids are strings, moments are ISO 8601. */
 final class Views {
+    /** The most items that a list answers at once. */
+    static final int MOST_ITEMS = 1000;
+
     private Views() {}
+
+    /**
+     * Amount of money as answers write it.
+     *
+     * @param amount the amount in the currency, with its decimals, such as 12.30
+     * @param minor the same amount in minor units, such as 1230
+     * @param currency the code of the currency, such as CNY
+     */
+    record Amount(String amount, long minor, String currency) {
+        static Amount of(Money money) {
+            return new Amount(
+                    money.toDecimal().toPlainString(),
+                    money.minor(),
+                    money.currency().getCurrencyCode());
+        }
+    }
+
+    /**
+     * Part of a list.
+     *
+     * @param items the items, at most as many as the limit of the request
+     * @param next what to send as {@code after} to get the items that follow; null when there are none
+     */
+    record Page<T>(List<T> items, @Nullable String next) {
+        /** Returns the part of a list that was read as far as the limit: when it is full, more may follow its last item. */
+        static <S, T> Page<T> read(List<S> items, int limit, Function<S, T> view, Function<S, String> place) {
+            return new Page<>(
+                    items.stream().map(view).toList(),
+                    items.size() < limit ? null : place.apply(items.get(items.size() - 1)));
+        }
+
+        /** Returns a part of a whole list: what follows an item of it. */
+        static <S, T> Page<T> cut(
+                List<S> all, @Nullable String after, int limit, Function<S, T> view, Function<S, String> place) {
+            int start = 0;
+            if (after != null) {
+                start = all.stream().map(place).toList().indexOf(after) + 1;
+                if (start == 0) {
+                    throw new Malformed("after", "is not in the list any more; start again without it");
+                }
+            }
+            int end = Math.min(all.size(), start + limit);
+            List<T> items = all.subList(start, end).stream().map(view).toList();
+            return new Page<>(items, end == all.size() ? null : place.apply(all.get(end - 1)));
+        }
+    }
 
     /**
      * Receipt of a command: the status and version of its case after the command, the refund it booked, and what the case waits for. The
@@ -89,7 +148,7 @@ final class Views {
             String buyer,
             List<CaseView.Item> items,
             RefundDestination refundTo,
-            CaseView.@Nullable Offered offer,
+            @Nullable OfferMade offer,
             List<Paid> refund,
             List<Given> gifts,
             List<CaseView.ReturnParcel> returns,
@@ -104,7 +163,7 @@ final class Views {
                     subject.buyer(),
                     subject.items(),
                     subject.refundTo(),
-                    subject.offer(),
+                    OfferMade.of(subject.offer()),
                     subject.payments().stream().map(Paid::of).toList(),
                     subject.gifts().stream().map(Given::of).toList(),
                     subject.returns(),
@@ -114,16 +173,50 @@ final class Views {
         }
     }
 
+    /**
+     * Offer of the shop to the buyer.
+     *
+     * @param paid the amount that the buyer gets if the shop then accepts everything; zero for none
+     * @param asked the amount that the buyer is asked to pay for an exchange; zero for none
+     * @param until until when the buyer may answer
+     */
+    record OfferMade(Offer.State state, Terms terms, Money paid, Money asked, Instant until) {
+        /** Terms of an approval; the shop's policy decides what is null. */
+        record Terms(
+                ShippingChoice shipping,
+                Money fee,
+                @Nullable Money agreed,
+                @Nullable Money difference,
+                @Nullable RefundDestination refundTo,
+                @Nullable Release release,
+                boolean keeping) {}
+
+        static @Nullable OfferMade of(CaseView.@Nullable Offered offer) {
+            if (offer == null) {
+                return null;
+            }
+            ApprovalTerms terms = offer.terms();
+            Currency currency = offer.paid().currency();
+            return new OfferMade(
+                    offer.state(),
+                    new Terms(
+                            terms.shipping(),
+                            Money.ofMinor(terms.fee(), currency),
+                            terms.agreed() == null ? null : Money.ofMinor(terms.agreed(), currency),
+                            terms.difference() == null ? null : Money.ofMinor(terms.difference(), currency),
+                            terms.refundTo(),
+                            terms.release(),
+                            terms.keeping()),
+                    offer.paid(),
+                    offer.asked(),
+                    offer.until());
+        }
+    }
+
     /** Refund of money or points to one tender, and its progress. */
-    record Paid(String tender, long amount, String currency, long points, Route route, CaseView.Progress progress) {
+    record Paid(TenderId tender, Money amount, long points, Route route, CaseView.Progress progress) {
         static Paid of(CaseView.Payment payment) {
-            return new Paid(
-                    payment.tender().value(),
-                    payment.amount().minor(),
-                    payment.amount().currency().getCurrencyCode(),
-                    payment.points(),
-                    payment.route(),
-                    payment.progress());
+            return new Paid(payment.tender(), payment.amount(), payment.points(), payment.route(), payment.progress());
         }
     }
 
@@ -136,26 +229,83 @@ final class Views {
 
     /** Details of a case that staff see and its buyer does not. */
     record ForStaff(
-            List<RefundPart> payments,
-            List<GiftGrant> gifts,
+            List<PaymentSent> payments,
+            List<GiftSent> gifts,
             List<GoodsStop> stops,
             List<Inbound> inbounds,
             String rule,
             @Nullable Integer risk,
-            @Nullable Shortfall shortfall,
+            @Nullable OfShortfall shortfall,
             @Nullable Instant dueAt) {
         static ForStaff of(AfterSalesCase whole) {
             var verdict = whole.review().verdict();
             var advance = whole.advance();
             return new ForStaff(
-                    whole.refund().parts(),
-                    whole.refund().gifts(),
+                    whole.refund().parts().stream().map(PaymentSent::of).toList(),
+                    whole.refund().gifts().stream().map(GiftSent::of).toList(),
                     whole.stops(),
                     whole.inbounds(),
                     whole.review().rule(),
                     verdict == null ? null : verdict.seen().risk(),
-                    advance == null ? null : advance.shortfall(),
+                    advance == null ? null : OfShortfall.of(advance.shortfall()),
                     whole.dueAt());
+        }
+    }
+
+    /**
+     * Payment to one tender, as staff see it.
+     *
+     * @param key the key under which it is sent to the provider
+     * @param reference the provider's reference; empty before it was paid
+     * @param failure the code of the last failure; empty where there was none
+     */
+    record PaymentSent(
+            RefundPart.Purpose purpose,
+            TenderId tender,
+            Money amount,
+            long points,
+            Route route,
+            EffectKey key,
+            RefundPart.State state,
+            String reference,
+            String failure,
+            @Nullable Instant paidAt) {
+        static PaymentSent of(RefundPart part) {
+            return new PaymentSent(
+                    part.purpose(),
+                    part.tender().id(),
+                    part.amount(),
+                    part.points(),
+                    part.route(),
+                    part.key(),
+                    part.state(),
+                    part.reference(),
+                    part.failure(),
+                    part.paidAt());
+        }
+    }
+
+    /** Gift as staff see it. */
+    record GiftSent(String gift, EffectKey key, RefundPart.State state, String reference, String failure) {
+        static GiftSent of(GiftGrant grant) {
+            return new GiftSent(
+                    grant.gift().toString(), grant.key(), grant.state(), grant.reference(), grant.failure());
+        }
+    }
+
+    /** Shortfall: goods that were paid for before their inspection and did not come back, and what became of their amount. */
+    record OfShortfall(
+            List<Units> units, Shortfall.State state, Money amount, Money recovered, Money writtenOff, Money open) {
+        static @Nullable OfShortfall of(@Nullable Shortfall shortfall) {
+            return shortfall == null
+                    ? null
+                    : new OfShortfall(
+                            shortfall.units(),
+                            shortfall.state(),
+                            Bodies.money(shortfall.amount()),
+                            Bodies.money(shortfall.recovered()),
+                            Bodies.money(shortfall.writtenOff()),
+                            Bodies.money(shortfall.open()));
         }
     }
 
@@ -199,23 +349,20 @@ final class Views {
     }
 
     /**
-     * Total of a refund that is not booked, in minor units, and its explanation.
+     * Total of a refund that is not booked, and its explanation.
      *
-     * @param bonus the bonus on store credit beside the total; 0 where there is none
+     * @param bonus the bonus on store credit beside the total; zero where there is none
      */
-    record Quote(long total, long bonus, String currency, List<String> explanation) {
+    record Quote(Money total, Money bonus, List<String> explanation) {
         static Quote of(RefundQuote quote) {
             RefundBreakdown breakdown = quote.breakdown();
             return new Quote(
-                    breakdown.total(),
-                    quote.bonus().minor(),
-                    breakdown.currency().getCurrencyCode(),
-                    breakdown.explanation());
+                    Money.ofMinor(breakdown.total(), breakdown.currency()), quote.bonus(), breakdown.explanation());
         }
     }
 
     /**
-     * Quote of an exchange, in minor units.
+     * Quote of an exchange.
      *
      * @param worth what was paid for the units that come back
      * @param value what the new goods count as
@@ -225,24 +372,23 @@ final class Views {
      * @param until until when it can be applied for; null when there is no window
      */
     record ExchangeOffer(
-            String currency,
-            long worth,
-            long value,
-            long difference,
-            long asked,
-            long paidBack,
-            Map<String, Long> tenders,
+            Money worth,
+            Money value,
+            Money difference,
+            Money asked,
+            Money paidBack,
+            Map<String, Money> tenders,
             @Nullable Instant until) {
         static ExchangeOffer of(ExchangeQuote quote) {
-            var tenders = new LinkedHashMap<String, Long>();
-            quote.tenders().forEach(each -> tenders.put(each.id().value(), each.amount()));
+            var tenders = new LinkedHashMap<String, Money>();
+            Currency currency = quote.worth().currency();
+            quote.tenders().forEach(each -> tenders.put(each.id().value(), Money.ofMinor(each.amount(), currency)));
             return new ExchangeOffer(
-                    quote.worth().currency().getCurrencyCode(),
-                    quote.worth().minor(),
-                    quote.value().minor(),
-                    quote.difference().minor(),
-                    quote.asked().minor(),
-                    quote.paidBack().minor(),
+                    quote.worth(),
+                    quote.value(),
+                    quote.difference(),
+                    quote.asked(),
+                    quote.paidBack(),
                     tenders,
                     quote.until());
         }
@@ -260,73 +406,69 @@ final class Views {
      * @param waiting the entries of money that wait for a second person; they have moved no money
      */
     record Account(
-            String order,
-            String currency,
-            long paid,
-            long captured,
-            long refunded,
-            long kept,
-            long external,
-            long remaining,
+            OrderId order,
+            Money paid,
+            Money captured,
+            Money refunded,
+            Money kept,
+            Money external,
+            Money remaining,
             long unitsHeld,
             List<OfTender> tenders,
             List<WaitingEntry> waiting) {
         /** Balance of one tender: captured, owed, settled, and refunded outside the library. */
-        record OfTender(String tender, String channel, long captured, long owed, long settled, long external) {
-            static OfTender of(TenderBalance balance) {
+        record OfTender(TenderId tender, String channel, Money captured, Money owed, Money settled, Money external) {
+            static OfTender of(TenderBalance balance, Currency currency) {
                 return new OfTender(
-                        balance.tender().id().value(),
+                        balance.tender().id(),
                         balance.tender().channel(),
-                        balance.captured(),
-                        balance.owed(),
-                        balance.settled(),
-                        balance.external());
+                        Money.ofMinor(balance.captured(), currency),
+                        Money.ofMinor(balance.owed(), currency),
+                        Money.ofMinor(balance.settled(), currency),
+                        Money.ofMinor(balance.external(), currency));
             }
         }
 
         /** Entry of money by a first person, which the same entry by another person carries out. */
         record WaitingEntry(
                 Kind kind,
-                @Nullable String caseId,
+                @Nullable CaseId caseId,
                 String reference,
-                @Nullable String tender,
-                long amount,
+                @Nullable TenderId tender,
+                Money amount,
                 List<Units> units,
                 String by,
                 Instant at) {
-            /** Units of a line. */
-            record Units(String line, long quantity) {}
-
-            static WaitingEntry of(io.aftersales.domain.refunds.WaitingEntry entry) {
-                CaseId about = entry.caseId();
-                TenderId tender = entry.tender();
+            static WaitingEntry of(io.aftersales.domain.refunds.WaitingEntry entry, Currency currency) {
                 return new WaitingEntry(
                         entry.kind(),
-                        about == null ? null : about.toString(),
+                        entry.caseId(),
                         entry.reference(),
-                        tender == null ? null : tender.value(),
-                        entry.minor(),
-                        entry.units().stream()
-                                .map(each -> new Units(each.line().value(), each.quantity()))
-                                .toList(),
+                        entry.tender(),
+                        Money.ofMinor(entry.minor(), currency),
+                        entry.units(),
                         entry.by().id(),
                         entry.at());
             }
         }
 
         static Account of(OrderAccount account) {
+            Currency currency = account.frozen().currency();
             return new Account(
-                    account.order().value(),
-                    account.frozen().currency().getCurrencyCode(),
-                    account.payable(),
-                    account.captured(),
-                    account.refunded(),
-                    account.kept(),
-                    account.external(),
-                    account.remaining(),
+                    account.order(),
+                    Money.ofMinor(account.payable(), currency),
+                    Money.ofMinor(account.captured(), currency),
+                    Money.ofMinor(account.refunded(), currency),
+                    Money.ofMinor(account.kept(), currency),
+                    Money.ofMinor(account.external(), currency),
+                    Money.ofMinor(account.remaining(), currency),
                     account.unitsHeld(),
-                    account.tenders().stream().map(OfTender::of).toList(),
-                    account.waiting().stream().map(WaitingEntry::of).toList());
+                    account.tenders().stream()
+                            .map(each -> OfTender.of(each, currency))
+                            .toList(),
+                    account.waiting().stream()
+                            .map(each -> WaitingEntry.of(each, currency))
+                            .toList());
         }
     }
 
@@ -378,10 +520,9 @@ final class Views {
             String kind,
             @Nullable String tender,
             String channel,
-            long amount,
-            long tax,
+            Money amount,
+            Money tax,
             long points,
-            String currency,
             @Nullable String key,
             @Nullable String reference,
             Instant occurredAt,
@@ -397,10 +538,9 @@ final class Views {
                     entry.kind().name(),
                     entry.tender() == null ? null : entry.tender().value(),
                     line.channel(),
-                    entry.amount(),
-                    entry.tax(),
+                    Money.ofMinor(entry.amount(), line.currency()),
+                    Money.ofMinor(entry.tax(), line.currency()),
                     entry.points(),
-                    line.currency().getCurrencyCode(),
                     entry.key(),
                     entry.reference(),
                     entry.occurredAt(),
@@ -424,10 +564,35 @@ final class Views {
             long ordersPlaced,
             @Nullable BigDecimal rate,
             @Nullable BigDecimal cohortRate,
-            Counts all,
-            Map<Dimension, Map<String, Counts>> by,
+            Counted all,
+            Map<Dimension, Map<String, Counted>> by,
             Map<Integer, Long> handlingSeconds,
             Map<Dimension, Map<String, Map<Integer, Long>>> handlingSecondsBy) {
+        /** Counts of cases, with the money refunded in each currency. */
+        record Counted(
+                long cases,
+                long open,
+                long granted,
+                long notGranted,
+                long goodsKept,
+                long units,
+                List<Money> refunded,
+                ServiceFigures service) {
+            static Counted of(Counts counts) {
+                return new Counted(
+                        counts.cases(),
+                        counts.open(),
+                        counts.granted(),
+                        counts.notGranted(),
+                        counts.goodsKept(),
+                        counts.units(),
+                        counts.refunded().entrySet().stream()
+                                .map(each -> Money.ofMinor(each.getValue(), each.getKey()))
+                                .toList(),
+                        counts.service());
+            }
+        }
+
         private static final int DECIMALS = 4;
         private static final List<Integer> PERCENTS = List.of(50, 90, 99);
 
@@ -439,12 +604,18 @@ final class Views {
                 values.forEach((value, took) -> each.put(value, percentiles(took)));
                 by.put(dimension, each);
             });
+            var counted = new EnumMap<Dimension, Map<String, Counted>>(Dimension.class);
+            opened.by().forEach((dimension, values) -> {
+                var each = new TreeMap<String, Counted>();
+                values.forEach((value, counts) -> each.put(value, Counted.of(counts)));
+                counted.put(dimension, each);
+            });
             return new Figures(
                     period.ordersPlaced(),
                     decimal(period.afterSalesPeriodRate()),
                     decimal(period.afterSalesCohortRate()),
-                    period.opened().all(),
-                    period.opened().by(),
+                    Counted.of(opened.all()),
+                    counted,
                     opened.handlingPercentile(100).isPresent() ? percentiles(opened.took()) : Map.of(),
                     by);
         }

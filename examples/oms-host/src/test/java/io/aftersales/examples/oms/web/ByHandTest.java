@@ -63,7 +63,7 @@ class ByHandTest extends RunningHost {
         assertThat(status(id)).as("the gift card is still owed").isEqualTo("REFUNDING");
         command("fred", id, "offline", paid.formatted("GIFT"));
         assertThat(status(id)).isEqualTo("REFUNDED");
-        assertThat(accountOf(order).path("refunded").asLong()).isEqualTo(3_000);
+        assertThat(accountOf(order).path("refunded").path("minor").asLong()).isEqualTo(3_000);
     }
 
     @Test

@@ -21,13 +21,14 @@ class ChoicesTest extends RunningHost {
         String order = paid();
         String asked = "{\"kind\": \"REFUND_ONLY\", \"refundTo\": \"%s\", " + ONE_MUG.formatted("ORDER_CANCELLED", "");
         JsonNode toCredit = quote("ann", order, asked.formatted("STORE_CREDIT")).body();
-        assertThat(toCredit.path("total").asLong()).isEqualTo(3_000);
-        assertThat(toCredit.path("bonus").asLong())
+        assertThat(toCredit.path("total").path("minor").asLong()).isEqualTo(3_000);
+        assertThat(toCredit.path("bonus").path("minor").asLong())
                 .as("ten per cent of what the card had paid, not the gift card")
                 .isEqualTo(273);
         assertThat(quote("ann", order, asked.formatted("ORIGINAL"))
                         .body()
                         .path("bonus")
+                        .path("minor")
                         .asLong(-1))
                 .isZero();
 
@@ -41,11 +42,11 @@ class ChoicesTest extends RunningHost {
         assertThat(mine.path("refund"))
                 .extracting(part -> part.path("tender").asString() + " "
                         + part.path("route").asString() + " "
-                        + part.path("amount").asLong())
+                        + part.path("amount").path("minor").asLong())
                 .containsExactly("CARD BALANCE 2727", "GIFT ORIGINAL 273");
         assertThat(mine.path("gifts")).hasSize(1);
         assertThat(mine.path("gifts").get(0).path("progress").asString()).isEqualTo("DONE");
-        assertThat(accountOf(order).path("refunded").asLong())
+        assertThat(accountOf(order).path("refunded").path("minor").asLong())
                 .as("the bonus is a gift beside the order's money")
                 .isEqualTo(3_000);
     }
@@ -56,13 +57,18 @@ class ChoicesTest extends RunningHost {
         assertThat(quote("ann", order, "{\"kind\": \"REFUND_ONLY\", \"wholeOrder\": \"ORDER_CANCELLED\"}")
                         .body()
                         .path("total")
+                        .path("minor")
                         .asLong())
                 .isEqualTo(22_000);
         String exception =
                 "{\"kind\": \"RETURN_REFUND\", \"exception\": \"In hospital\", " + ONE_MUG.formatted("SHORTAGE", "");
         String delivered = delivered();
         assertThat(quote("ann", delivered, exception).text("title")).isEqualTo("NOT_PERMITTED");
-        assertThat(quote("alex", delivered, exception).body().path("total").asLong())
+        assertThat(quote("alex", delivered, exception)
+                        .body()
+                        .path("total")
+                        .path("minor")
+                        .asLong())
                 .as("with the shipping, by the fault of the shop")
                 .isEqualTo(4_000);
     }
@@ -86,8 +92,8 @@ class ChoicesTest extends RunningHost {
         command("ann", id, "offer/answer", "{\"accepts\": true}");
         assertThat(status(id)).isEqualTo("REFUNDED");
         assertThat(subject("ann", id).path("offer").path("state").asString()).isEqualTo("ACCEPTED");
-        assertThat(accountOf(order).path("refunded").asLong()).isEqualTo(1_500);
-        assertThat(accountOf(order).path("kept").asLong()).isEqualTo(1_500);
+        assertThat(accountOf(order).path("refunded").path("minor").asLong()).isEqualTo(1_500);
+        assertThat(accountOf(order).path("kept").path("minor").asLong()).isEqualTo(1_500);
     }
 
     @Test
@@ -112,7 +118,9 @@ class ChoicesTest extends RunningHost {
         assertThat(refusal("ann", id, "appeal", "{}")).as("an appeal says why").isEqualTo("INVALID_COMMAND");
         assertThat(refusal("bob", id, "appeal", why)).isEqualTo("NOT_PERMITTED");
         assertThat(command("ann", id, "appeal", why).text("status")).isEqualTo("PENDING_REVIEW");
-        assertThat(client().get("saul", "/api/tickets/waiting?group=disputes").body())
+        assertThat(client().get("saul", "/api/tickets/waiting?group=disputes")
+                        .body()
+                        .path("items"))
                 .extracting(ticket -> ticket.path("id").asString())
                 .contains(id + "-2");
         assertThat(refusal("rita", id, "approval", "{}")).isEqualTo("NOT_PERMITTED");
@@ -135,6 +143,7 @@ class ChoicesTest extends RunningHost {
                         .path("staff")
                         .path("shortfall")
                         .path("amount")
+                        .path("minor")
                         .asLong())
                 .isEqualTo(3_000);
         assertThat(client().get("ann", "/api/cases/" + id).body().toString()).doesNotContain("shortfall");
@@ -156,11 +165,12 @@ class ChoicesTest extends RunningHost {
                         .path("staff")
                         .path("shortfall")
                         .path("recovered")
+                        .path("minor")
                         .asLong())
                 .isEqualTo(3_000);
         JsonNode account = accountOf(order);
-        assertThat(account.path("captured").asLong()).isEqualTo(25_000);
-        assertThat(account.path("kept").asLong()).isEqualTo(3_000);
+        assertThat(account.path("captured").path("minor").asLong()).isEqualTo(25_000);
+        assertThat(account.path("kept").path("minor").asLong()).isEqualTo(3_000);
     }
 
     @Test
@@ -173,9 +183,10 @@ class ChoicesTest extends RunningHost {
                         .path("staff")
                         .path("shortfall")
                         .path("writtenOff")
+                        .path("minor")
                         .asLong())
                 .isEqualTo(3_000);
-        assertThat(accountOf(order).path("captured").asLong()).isEqualTo(22_000);
+        assertThat(accountOf(order).path("captured").path("minor").asLong()).isEqualTo(22_000);
         assertThat(refusal("saul", id, "shortfall", "{}")).isNotEmpty();
     }
 }

@@ -77,11 +77,21 @@ public final class Client {
         return send(user, path, HttpRequest.Builder::GET);
     }
 
-    private interface Kind {
+    interface Kind {
         HttpRequest.Builder of(HttpRequest.Builder request);
     }
 
-    private Response send(@Nullable String user, String path, Kind kind) {
+    /** Sends a request as it is. */
+    Response send(@Nullable String user, String path, Kind kind) {
+        HttpResponse<String> response = exchange(user, path, kind);
+        return new Response(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                JsonMapper.shared().readTree(response.body().isEmpty() ? "{}" : response.body()));
+    }
+
+    /** Sends a request as it is, and returns all that came back. */
+    HttpResponse<String> exchange(@Nullable String user, String path, Kind kind) {
         HttpRequest.Builder request =
                 kind.of(HttpRequest.newBuilder(host.resolve(path)).header("Accept-Language", language));
         if (user != null) {
@@ -91,11 +101,7 @@ public final class Client {
                     "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
         }
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Response(
-                    response.statusCode(),
-                    response.headers().firstValue("Content-Type").orElse(""),
-                    JsonMapper.shared().readTree(response.body().isEmpty() ? "{}" : response.body()));
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

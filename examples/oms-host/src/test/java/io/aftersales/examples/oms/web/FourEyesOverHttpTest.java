@@ -28,17 +28,17 @@ class FourEyesOverHttpTest extends RunningHost {
                 .text("caseId");
         sent("rita", "cases/" + id + "/approval", "{\"fee\": 500}");
         sent("saul", "cases/" + id + "/approval", "{\"fee\": 500}");
-        assertThat(account(order).path("kept").asLong()).isEqualTo(500);
+        assertThat(account(order).path("kept").path("minor").asLong()).isEqualTo(500);
 
         Response first = sent("saul", "cases/" + id + "/kept", "{\"amount\": 450, \"why\": \"late\"}");
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.body().path("next").path("what").asString()).isEqualTo("SECOND_APPROVAL");
-        assertThat(account(order).path("kept").asLong()).isEqualTo(500);
+        assertThat(account(order).path("kept").path("minor").asLong()).isEqualTo(500);
         JsonNode waiting = account(order).path("waiting");
         assertThat(waiting).hasSize(1);
         assertThat(waiting.get(0).path("kind").asString()).isEqualTo("KEPT_GIVEN_BACK");
-        assertThat(waiting.get(0).path("amount").asLong()).isEqualTo(450);
+        assertThat(waiting.get(0).path("amount").path("minor").asLong()).isEqualTo(450);
         assertThat(waiting.get(0).path("by").asString()).isEqualTo("saul");
 
         Response same = sent("saul", "cases/" + id + "/kept", "{\"amount\": 450, \"why\": \"late\"}");
@@ -47,7 +47,7 @@ class FourEyesOverHttpTest extends RunningHost {
 
         Response second = sent("fred", "cases/" + id + "/kept", "{\"amount\": 450, \"why\": \"too late\"}");
         assertThat(second.status()).isEqualTo(200);
-        assertThat(account(order).path("kept").asLong()).isEqualTo(50);
+        assertThat(account(order).path("kept").path("minor").asLong()).isEqualTo(50);
         assertThat(account(order).path("waiting")).isEmpty();
     }
 }

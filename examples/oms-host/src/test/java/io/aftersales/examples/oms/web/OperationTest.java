@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /** What those see who run the host. */
 class OperationTest extends RunningHost {
@@ -39,6 +40,53 @@ class OperationTest extends RunningHost {
                                 document.body().path("paths").path(door.get(0)).has(door.get(1)))
                         .as(door.toString())
                         .isTrue());
+    }
+
+    @Test
+    void theOpenApiDocumentSaysWhatARequestNeedsAndWhatMayBeAnswered() {
+        JsonNode document = client().get(null, "/openapi").body();
+        JsonNode schemas = document.path("components").path("schemas");
+        JsonNode item = schemas.path("ItemRequest");
+        assertThat(item.path("required"))
+                .extracting(JsonNode::asString)
+                .containsExactlyInAnyOrder("line", "quantity", "reason");
+        assertThat(item.path("additionalProperties").asBoolean(true)).isFalse();
+        assertThat(item.path("properties").path("line").path("type").asString()).isEqualTo("string");
+        assertThat(schemas.path("Decided")
+                        .path("properties")
+                        .path("booked")
+                        .path("$ref")
+                        .asString())
+                .endsWith("/Amount");
+        assertThat(schemas.path("AfterSalesCase").path("required"))
+                .extracting(JsonNode::asString)
+                .contains("id", "version", "staff");
+        assertThat(document.path("components")
+                        .path("securitySchemes")
+                        .path("basic")
+                        .path("scheme")
+                        .asString())
+                .isEqualTo("basic");
+        var ids = new ArrayList<String>();
+        document.path("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    ids.add(operation.path("operationId").asString());
+                    for (String status : List.of("400", "401", "403")) {
+                        assertThat(operation
+                                        .path("responses")
+                                        .path(status)
+                                        .path("content")
+                                        .path("application/problem+json")
+                                        .path("schema")
+                                        .path("$ref")
+                                        .asString(""))
+                                .isEqualTo("#/components/schemas/Problem");
+                    }
+                }));
+        assertThat(ids)
+                .hasSizeGreaterThan(40)
+                .doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(id).matches("[a-z][A-Za-z]+"));
     }
 
     @Test
