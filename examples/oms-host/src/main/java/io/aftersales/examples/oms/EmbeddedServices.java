@@ -18,14 +18,17 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Starts the services that are not configured: a PostgreSQL that is deleted with the application, and a payment provider as a child
- * process.
+ * Starts the services that a sample host is not configured with: a PostgreSQL that is deleted with the application, and a payment provider
+ * as a child process. Without the profile {@code sample} nothing is started: a shop's cases are not kept in a database that is deleted.
  */
 final class EmbeddedServices implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
+        if (!environment.matchesProfiles("sample")) {
+            return;
+        }
         Map<String, Object> found = new HashMap<>();
         try {
             if (!environment.containsProperty("spring.datasource.url")) {

@@ -5,22 +5,34 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Configuration of the shop under {@code shop}; what concerns after-sales is under {@code aftersales}.
  *
  * @param fourEyesAbove the amount above which two persons decide and enter money, such as {@code CNY 500.00}; null for none
- * @param providerUrl the address of the payment provider; null to start one beside this application
+ * @param providerUrl the address of the payment provider; null under the profile sample, which starts one beside this application
  * @param sampleOrders whether to add sample orders
- * @param users the users who may sign in
+ * @param largestBody the most that a request may bring
+ * @param users the users who may sign in, at least one
  */
 @ConfigurationProperties("shop")
 public record HostProperties(
-        @Nullable String fourEyesAbove, @Nullable URI providerUrl, boolean sampleOrders, List<User> users) {
+        @Nullable String fourEyesAbove,
+        @Nullable URI providerUrl,
+        boolean sampleOrders,
+        DataSize largestBody,
+        @DefaultValue List<User> users) {
 
-    /** Copies the list of users. */
+    /** Copies the list of users; refuses a host without users. */
     public HostProperties {
         users = List.copyOf(users);
+        if (users.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there are no users: set shop.users[0].name, .password (such as {bcrypt}...) and"
+                            + " .role, or start with --spring.profiles.active=sample to try the host with sample users and orders");
+        }
     }
 
     /**

@@ -8,8 +8,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /**
- * Main class of the host. {@code java -jar aftersales-oms-host.jar} needs nothing installed: it starts a PostgreSQL and a payment provider
- * of its own. {@code java -jar aftersales-oms-host.jar provider JOURNAL PORT} starts that provider alone.
+ * Main class of the host. With {@code --spring.profiles.active=sample} it needs nothing installed: it starts a PostgreSQL and a payment
+ * provider of its own. {@code java -jar aftersales-oms-host.jar provider JOURNAL PORT} starts that provider alone.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan

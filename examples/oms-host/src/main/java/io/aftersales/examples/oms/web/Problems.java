@@ -101,6 +101,9 @@ final class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        if (unreadable.contains(BodyLimit.TooLarge.class)) {
+            return answer(of(HttpStatus.CONTENT_TOO_LARGE), headers);
+        }
         JsonFault fault = JsonFault.of(unreadable.getCause());
         return badInput(fault.field(), fault.reason());
     }

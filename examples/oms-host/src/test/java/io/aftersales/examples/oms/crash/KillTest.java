@@ -99,6 +99,7 @@ class KillTest {
                 "--aftersales.retry.first=200ms",
                 "--aftersales.retry.attempts=30",
                 "--aftersales.due-work.every=200ms",
+                "--spring.profiles.active=sample",
                 "--shop.sample-orders=false");
     }
 

@@ -20,12 +20,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** The whole host at a port of its own. Due work is looked for when a test says so. */
 @SpringBootTest(classes = OmsHost.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("sample")
 abstract class RunningHost {
     private static final AtomicInteger ORDERS = new AtomicInteger(5000);
     static final PaymentProvider PROVIDER = provider();
