@@ -33,7 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A shop that has sold and refunded for years takes the library up: its past orders are checked, and their history is told or not. */
+/** A shop that has sold and refunded for years takes the library up: the shop checks its past orders, and tells their history or not. */
 final class Adoption {
     private static final Instant PLACED = Instant.parse("2026-03-01T10:00:00Z");
     private static final Actor BUYER = Actor.buyer("buyer-7");

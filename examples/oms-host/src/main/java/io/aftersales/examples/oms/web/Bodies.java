@@ -35,7 +35,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Request bodies. Their constraints are the limits of the commands under the names of the fields, so that a client is told which field is
+ * Request bodies. Their constraints are the limits of the commands under the names of the fields, so that an answer names the field that is
  * wrong; they are in the OpenAPI document too. A field that is left out means none, or the default of the command. Amounts are minor units.
  */
 final class Bodies {
@@ -290,6 +290,11 @@ final class Bodies {
             @NotNull EffectKey key,
             @NotNull Outcome answer,
             @Nullable @Size(max = LONGEST_NAME) String reference) {}
+
+    /** Returns what an inspector found, by line and grade; none where it is left out. */
+    static List<FoundUnits> found(@Nullable List<Found> findings) {
+        return orNone(findings).stream().map(Found::units).toList();
+    }
 
     static <T> List<T> orNone(@Nullable List<T> values) {
         return values == null ? List.of() : values;

@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Refuses requests that bring more than the host takes: unread where the length is told, and at the limit where it is not. Comes before the
+ * Refuses requests that bring more than the host takes: unread where they state their length, and at the limit where they do not. Comes before the
  * sign-in, which costs more.
  */
 @Component

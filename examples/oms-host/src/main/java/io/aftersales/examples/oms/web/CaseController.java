@@ -1,7 +1,6 @@
 package io.aftersales.examples.oms.web;
 
 import static io.aftersales.examples.oms.web.Answers.actor;
-import static io.aftersales.examples.oms.web.Bodies.orNone;
 import static java.util.Objects.requireNonNullElse;
 
 import io.aftersales.domain.effects.EffectKey;
@@ -207,9 +206,7 @@ final class CaseController {
                         Request.of(key, actor(by)),
                         id,
                         body.inbound(),
-                        orNone(body.findings()).stream()
-                                .map(Bodies.Found::units)
-                                .toList(),
+                        Bodies.found(body.findings()),
                         body.complete(),
                         body.fault(),
                         requireNonNullElse(body.surplus(), ""))));
@@ -223,13 +220,7 @@ final class CaseController {
             Authentication by) {
         return Answers.decided(desks.inspections()
                 .correct(new Commands.CorrectInspection(
-                        Request.of(key, actor(by)),
-                        id,
-                        body.inbound(),
-                        orNone(body.findings()).stream()
-                                .map(Bodies.Found::units)
-                                .toList(),
-                        body.why())));
+                        Request.of(key, actor(by)), id, body.inbound(), Bodies.found(body.findings()), body.why())));
     }
 
     // --- goods that go out
