@@ -178,6 +178,16 @@ public final class Texts {
                         .collect(Collectors.joining(sentence("part.separator")));
     }
 
+    /** The word for a constant, such as a status, a kind or a role; its name where the library has no word for it. */
+    public String word(Enum<?> constant) {
+        return ValueText.of(constant, this);
+    }
+
+    /** The word for a code, such as that of a reason, a grade or a failure; the code itself where there is no word for it. */
+    public String word(String code) {
+        return ValueText.ofCode("code", code, this);
+    }
+
     /** An amount as the locale writes it, with the decimals of its currency. */
     public String amount(Money money) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);

@@ -9,8 +9,10 @@ import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.Role;
 import io.aftersales.domain.shared.UpperSnake;
 import io.aftersales.ports.views.TimelineView;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -202,5 +204,16 @@ class TextsTest {
                 .isEqualTo("合计");
         assertThat(Texts.in(Locale.FRANCE, ZoneOffset.UTC).sentence("refund.total"))
                 .isEqualTo("Total");
+    }
+
+    @Test
+    void wordsForConstantsAndCodes() {
+        Texts english = Texts.in(Locale.ENGLISH, ZoneOffset.UTC);
+        Texts chinese = Texts.in(Locale.CHINESE, ZoneOffset.UTC);
+        assertThat(english.word(Role.FINANCE)).isEqualTo("finance");
+        assertThat(english.word("NOT_LIKED")).isEqualTo("not liked");
+        assertThat(chinese.word("NOT_LIKED")).isNotEqualTo("NOT_LIKED").isNotEqualTo("not liked");
+        assertThat(english.word("A_CODE_OF_THE_HOST")).isEqualTo("A_CODE_OF_THE_HOST");
+        assertThat(english.word(RoundingMode.UP)).isEqualTo("UP");
     }
 }

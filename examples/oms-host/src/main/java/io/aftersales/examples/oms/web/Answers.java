@@ -16,13 +16,13 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.context.request.WebRequest;
 
 /** Converts the answers of desks to responses, and identifies the caller. */
-final class Answers {
+public final class Answers {
     private static final String PREFIX = "ROLE_";
 
     private Answers() {}
 
     /** Returns the signed-in user as an actor, in the user's one role. */
-    static Actor actor(Authentication signedIn) {
+    public static Actor actor(Authentication signedIn) {
         Role role = signedIn.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .filter(authority -> authority != null && authority.startsWith(PREFIX))
@@ -53,7 +53,7 @@ final class Answers {
     }
 
     /** Returns the granted value; throws {@link Refused} when the desk refused. */
-    static <T> T granted(Either<Rejection, T> answer) {
+    public static <T> T granted(Either<Rejection, T> answer) {
         return answer.getOrElseThrow(Refused::new);
     }
 }

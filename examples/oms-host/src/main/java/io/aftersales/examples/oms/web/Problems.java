@@ -45,7 +45,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
  * input that is refused, {@code field} names the place, such as {@code items[0].quantity}, and {@code reason} says what is wrong with it.
  */
 @RestControllerAdvice
-final class Problems extends ResponseEntityExceptionHandler {
+public final class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused refused, WebRequest request) {
@@ -210,6 +210,11 @@ final class Problems extends ResponseEntityExceptionHandler {
     }
 
     // --- problems
+
+    /** Answers 404 to a path that is not there. */
+    public static ResponseEntity<Object> unknownPath() {
+        return answer(of(HttpStatus.NOT_FOUND), HttpHeaders.EMPTY);
+    }
 
     /** Returns the problem of a status alone, whose name is the title. */
     static ProblemDetail of(HttpStatus status) {

@@ -4,7 +4,7 @@ import io.aftersales.domain.shared.Rejection;
 import java.io.Serial;
 
 /** Thrown when a desk refuses a command or a query; carries the refusal. */
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,8 @@ final class Refused extends RuntimeException {
         this.why = why;
     }
 
-    Rejection why() {
+    /** The refusal. */
+    public Rejection why() {
         return why;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
@@ -22,15 +23,17 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Access rules of the endpoints. The desks check each command and query against its case; only endpoints without a desk are restricted by
- * role here. There are no sessions, so requests forged by another site carry no credentials.
+ * Access rules of the API. The desks check each command and query against its case; only endpoints without a desk are restricted by role
+ * here. There are no sessions, so requests forged by another site carry no credentials. The console has rules of its own.
  */
 @Configuration(proxyBeanMethods = false)
 class Security {
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, JsonMapper mapper) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/openapi/**")
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, JsonMapper mapper) throws Exception {
+        return http.securityMatcher("/api/**", "/actuator/**", "/openapi/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/openapi/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasAnyRole(Role.SUPERVISOR.name(), Role.SYSTEM.name())

@@ -30,7 +30,7 @@ class RefusalsTest extends RunningHost {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/cases", "/api/cases/1001.1", "/actuator/metrics", "/anything"})
+    @ValueSource(strings = {"/api/cases", "/api/cases/1001.1", "/actuator/metrics", "/api/anything"})
     void whoDoesNotSignInIsUnknown(String path) {
         Response response = client().get(null, path);
         assertThat(response.status()).isEqualTo(401);

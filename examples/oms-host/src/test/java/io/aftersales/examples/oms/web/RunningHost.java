@@ -28,22 +28,22 @@ import tools.jackson.databind.JsonNode;
 /** The whole host at a port of its own. Due work is looked for when a test says so. */
 @SpringBootTest(classes = OmsHost.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("sample")
-abstract class RunningHost {
+public abstract class RunningHost {
     private static final AtomicInteger ORDERS = new AtomicInteger(5000);
-    static final PaymentProvider PROVIDER = provider();
+    protected static final PaymentProvider PROVIDER = provider();
     private static final String DATABASE = Postgres.freshUrl();
 
     @LocalServerPort
-    int port;
+    protected int port;
 
     @Autowired
-    ShopOrders orders;
+    protected ShopOrders orders;
 
     @Autowired
-    AfterSales desks;
+    protected AfterSales desks;
 
     @Autowired
-    ScriptedCarrier carrier;
+    protected ScriptedCarrier carrier;
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
@@ -64,26 +64,26 @@ abstract class RunningHost {
         return new Client(port);
     }
 
-    String delivered() {
+    protected String delivered() {
         String id = next();
         orders.put(SampleOrders.delivered(id, "ann", now()));
         return id;
     }
 
-    String paid() {
+    protected String paid() {
         String id = next();
         orders.put(SampleOrders.paid(id, "ann", now()));
         return id;
     }
 
     /** An order of which only a deposit of 50.00 was captured on the card. */
-    String depositPaid() {
+    protected String depositPaid() {
         String id = next();
         orders.put(SampleOrders.depositPaid(id, "ann", now(), 5_000));
         return id;
     }
 
-    String overdue() {
+    protected String overdue() {
         String id = next();
         orders.put(SampleOrders.overdue(id, "ann", now()));
         return id;
@@ -93,7 +93,7 @@ abstract class RunningHost {
     static final String ONE_MUG = "\"items\": [{\"line\": \"MUGS\", \"quantity\": 1, \"reason\": \"%s\"%s}]}";
 
     /** Opens a case for one mug as the buyer. */
-    String open(String order, String kind, String reason, String wanted) {
+    protected String open(String order, String kind, String reason, String wanted) {
         String body = "{\"kind\": \"" + kind + "\", " + ONE_MUG.formatted(reason, wanted);
         Response opened = client().post("ann", "/api/orders/" + order + "/cases", body);
         assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
@@ -108,17 +108,17 @@ abstract class RunningHost {
     }
 
     /** Sends a command on a case, and returns the code of its refusal. */
-    String refusal(String user, String id, String what, String body) {
+    protected String refusal(String user, String id, String what, String body) {
         Response response = client().post(user, "/api/cases/" + id + "/" + what, body);
         assertThat(response.status()).as(response.body().toString()).isBetween(400, 499);
         return response.text("title");
     }
 
-    String status(String id) {
+    protected String status(String id) {
         return client().get("alex", "/api/cases/" + id).text("subject", "status");
     }
 
-    JsonNode accountOf(String order) {
+    protected JsonNode accountOf(String order) {
         return client().get("fred", "/api/orders/" + order + "/account").body();
     }
 
@@ -126,7 +126,7 @@ abstract class RunningHost {
         return Integer.toString(ORDERS.incrementAndGet());
     }
 
-    static Instant now() {
+    protected static Instant now() {
         return InstantSource.system().instant();
     }
 }

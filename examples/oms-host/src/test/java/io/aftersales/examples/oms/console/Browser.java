@@ -1,0 +1,240 @@
+package io.aftersales.examples.oms.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * A person at Chromium. The person finds things by what is written on them, and every page that is shown is held against the rules of
+ * accessibility (WCAG 2.2 AA) and kept as a picture under {@code target/screenshots}.
+ *
+ * <p>Without Chromium and its driver these tests are left out, unless {@code -Daftersales.browser=required} says that they must run.
+ */
+final class Browser {
+    static final Dimension DESK = new Dimension(1280, 900);
+    static final Dimension PHONE = new Dimension(390, 844);
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private final ChromeDriver chrome;
+    private final String host;
+
+    private Browser(ChromeDriver chrome, String host) {
+        this.chrome = chrome;
+        this.host = host;
+    }
+
+    private static final class Holder {
+        static final ChromeDriver CHROME = start();
+    }
+
+    /** The browser of this test run, signed out, in English, light colours, at a desk. */
+    static Browser at(int port) {
+        boolean found = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+        if (!"required".equals(System.getProperty("aftersales.browser"))) {
+            Assumptions.assumeTrue(found, "Chromium and its driver are not installed");
+        }
+        var browser = new Browser(Holder.CHROME, "http://localhost:" + port);
+        browser.colours("light");
+        browser.size(DESK);
+        browser.go("/sign-in");
+        Holder.CHROME.manage().deleteAllCookies();
+        browser.go("/sign-in?lang=en");
+        return browser;
+    }
+
+    private static ChromeDriver start() {
+        try {
+            var options = new ChromeOptions();
+            options.setBinary(CHROMIUM.toFile());
+            options.addArguments(
+                    "--headless=new",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--hide-scrollbars",
+                    "--user-data-dir=" + Files.createTempDirectory("chromium"));
+            var driver = new ChromeDriver(
+                    new ChromeDriverService.Builder()
+                            .usingDriverExecutable(new File(DRIVER.toString()))
+                            .usingAnyFreePort()
+                            .build(),
+                    options);
+            Runtime.getRuntime().addShutdownHook(new Thread(driver::quit));
+            driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", "UTC"));
+            return driver;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // --- the device
+
+    /** Light or dark colours, as the device prefers them. */
+    void colours(String scheme) {
+        chrome.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    void size(Dimension size) {
+        chrome.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", size.width, "height", size.height, "deviceScaleFactor", 1, "mobile", size.width < 500));
+    }
+
+    // --- what a person does
+
+    void go(String path) {
+        chrome.get(host + path);
+    }
+
+    /** Signs in; with the sample users the password is the name. */
+    void signIn(String user) {
+        chrome.manage().deleteAllCookies();
+        go("/sign-in?lang=en");
+        fill("username", user);
+        fill("password", user);
+        chrome.findElement(By.cssSelector("main button[type=submit]")).click();
+        waitFor(By.cssSelector("form[action$='/sign-out']"));
+    }
+
+    /** Signs in and opens a page. */
+    void signIn(String user, String path) {
+        signIn(user);
+        go(path);
+    }
+
+    /** Clicks the link or button with this text; the first of several. */
+    void click(String text) {
+        By named = By.xpath("//main//*[self::a or self::button or self::summary][normalize-space()=" + quoted(text)
+                + " or @aria-label=" + quoted(text) + "]");
+        WebElement target = waitFor(named);
+        ((JavascriptExecutor) chrome).executeScript("arguments[0].scrollIntoView({block:'center'})", target);
+        target.click();
+    }
+
+    /** Clicks the button with this text in the form of an action, such as {@code approve}. */
+    void submit(String form) {
+        WebElement button = waitFor(By.cssSelector("form[data-action='" + form + "'] [type=submit]"));
+        ((JavascriptExecutor) chrome).executeScript("arguments[0].scrollIntoView({block:'center'})", button);
+        button.click();
+    }
+
+    void fill(String field, String text) {
+        WebElement input = waitFor(By.name(field));
+        input.clear();
+        input.sendKeys(text);
+    }
+
+    void choose(String field, String value) {
+        new Select(waitFor(By.name(field))).selectByValue(value);
+    }
+
+    void press(By what) {
+        waitFor(what).click();
+    }
+
+    // --- what a person sees
+
+    /** Waits until the text is on the page. */
+    void sees(String text) {
+        new WebDriverWait(chrome, Duration.ofSeconds(15))
+                .ignoring(StaleElementReferenceException.class)
+                .withMessage(() -> "not on the page: " + text + "\n" + text())
+                .until(page -> text().contains(text));
+    }
+
+    void seesNot(String text) {
+        assertThat(text()).doesNotContain(text);
+    }
+
+    /** The text of the page as it is shown. */
+    String text() {
+        return chrome.findElement(By.tagName("body")).getText();
+    }
+
+    String path() {
+        return chrome.getCurrentUrl().substring(host.length());
+    }
+
+    List<WebElement> all(By what) {
+        return chrome.findElements(what);
+    }
+
+    WebElement waitFor(By what) {
+        return new WebDriverWait(chrome, Duration.ofSeconds(15))
+                .ignoring(StaleElementReferenceException.class)
+                .withMessage(() -> "not on the page: " + what + "\n" + text())
+                .until(page -> page.findElements(what).stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** Holds the page against the rules of accessibility, and keeps its picture. The page is no wider than the window. */
+    void looksRight(String name) {
+        List<Rule> violations = new AxeBuilder().withTags(RULES).analyze(chrome).getViolations();
+        keepPicture(name);
+        assertThat(violations.stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getTarget() + " " + node.getHtml())
+                                        .toList())
+                        .toList())
+                .as("axe on " + path())
+                .isEmpty();
+        assertThat((Boolean) ((JavascriptExecutor) chrome)
+                        .executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("no sideways scrolling on " + path())
+                .isTrue();
+    }
+
+    private void keepPicture(String name) {
+        Number height = (Number) ((JavascriptExecutor) chrome)
+                .executeScript("return Math.min(4000, document.documentElement.scrollHeight)");
+        Number width = (Number) ((JavascriptExecutor) chrome).executeScript("return window.innerWidth");
+        size(new Dimension(width.intValue(), Math.max(600, height.intValue())));
+        try {
+            Files.createDirectories(PICTURES);
+            Files.write(PICTURES.resolve(name + ".png"), chrome.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            size(width.intValue() < 500 ? PHONE : DESK);
+        }
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text + "\"";
+    }
+}
