@@ -1,30 +1,34 @@
 package io.aftersales.examples.oms;
 
-import io.aftersales.examples.oms.shop.SampleOrders;
+import io.aftersales.examples.oms.shop.Catalog;
+import io.aftersales.examples.oms.shop.SampleShop;
 import io.aftersales.examples.oms.shop.ShopOrders;
-import java.time.Instant;
+import io.aftersales.inmemory.ScriptedCarrier;
 import java.time.InstantSource;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Adds the sample orders at the start: 1001 to 1003 of one buyer, 2001 of another. */
+/** Adds the sample orders at the first start, and scripts the carrier for them. The README tells their stories. */
 @Component
 @ConditionalOnProperty("shop.sample-orders")
 final class FirstOrders implements ApplicationRunner {
     private final ShopOrders orders;
+    private final SampleShop shop;
+    private final ScriptedCarrier carrier;
+    private final InstantSource clock;
 
-    FirstOrders(ShopOrders orders) {
+    FirstOrders(ShopOrders orders, Catalog catalog, ScriptedCarrier carrier, InstantSource clock) {
         this.orders = orders;
+        this.shop = new SampleShop(catalog);
+        this.carrier = carrier;
+        this.clock = clock;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        Instant now = InstantSource.system().instant();
-        orders.put(SampleOrders.delivered("1001", "ann", now));
-        orders.put(SampleOrders.paid("1002", "ann", now));
-        orders.put(SampleOrders.overdue("1003", "ann", now));
-        orders.put(SampleOrders.delivered("2001", "bob", now));
+        SampleShop.scripts(carrier);
+        shop.orders(clock.instant()).forEach(orders::putAtFirst);
     }
 }

@@ -1,48 +1,51 @@
 package io.aftersales.examples.oms;
 
-import io.aftersales.domain.effects.RefundDestination;
+import io.aftersales.domain.effects.RetryPolicy;
 import io.aftersales.domain.money.Money;
-import io.aftersales.domain.policy.CasePolicy;
-import io.aftersales.domain.policy.CreditBonus;
+import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.domain.tickets.Agent;
+import io.aftersales.examples.oms.shop.Catalog;
 import io.aftersales.examples.oms.shop.HttpPayments;
+import io.aftersales.examples.oms.shop.JdbcTopUps;
 import io.aftersales.examples.oms.shop.JdbcWarehouse;
+import io.aftersales.examples.oms.shop.MovableClock;
+import io.aftersales.examples.oms.shop.OrderDesk;
 import io.aftersales.examples.oms.shop.ShopOrders;
 import io.aftersales.inmemory.InMemoryAgents;
 import io.aftersales.inmemory.InMemoryBuyers;
-import io.aftersales.inmemory.InMemoryPrices;
 import io.aftersales.inmemory.InMemoryRewards;
 import io.aftersales.inmemory.RecordedNotices;
 import io.aftersales.inmemory.ScriptedCarrier;
-import io.aftersales.inmemory.ScriptedTopUps;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.gateways.PaymentGateway;
-import io.aftersales.ports.gateways.Prices;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.spring.AfterSalesProperties;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Currency;
 import java.util.Objects;
-import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.convert.converter.Converter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Rules and gateways of this shop, from which the starter assembles after-sales. Orders, payments and stock are persistent; carrier, notices,
- * points, coupons and prices stay in memory.
+ * Rules and gateways of this shop, from which the starter assembles after-sales. Orders, payments and stock are persistent; the carrier, points and
+ * coupons stay in memory.
  */
 @Configuration(proxyBeanMethods = false)
 class HostConfiguration {
 
     // guide:start shop-rules
-    /** Rules of this shop: store credit with a bonus for buyers who want it, and a second person for large amounts. */
+    /** Rules of this shop, as the properties under {@code shop.policy} state them. */
     @Bean
-    CasePolicy rules(HostProperties properties) {
-        CasePolicy.Builder rules = CasePolicy.builder()
-                .destinations(Set.of(RefundDestination.values()))
-                .creditBonus(CreditBonus.percent(10, Money.of("20.00", "CNY")));
-        String limit = properties.fourEyesAbove();
-        return (limit == null ? rules : rules.fourEyesAbove(Money.parse(limit))).build();
+    ShopPolicy rules(PolicyProperties rules, AfterSalesProperties properties) {
+        AfterSalesProperties.Retry retry = properties.retry();
+        return rules.policy(new RetryPolicy(retry.first(), retry.longest(), retry.attempts()));
     }
 
     @Bean
@@ -57,23 +60,46 @@ class HostConfiguration {
     }
     // guide:end shop-rules
 
+    /** Reads amounts in properties, such as {@code CNY 500.00}. */
     @Bean
-    JdbcWarehouse warehouse(JdbcClient jdbc, PlatformTransactionManager manager) {
-        var warehouse = new JdbcWarehouse(jdbc, new TransactionTemplate(manager));
-        warehouse.stocksAtFirst("MUG-BLUE", 1_000_000);
-        warehouse.stocksAtFirst("MUG-RED", 1_000_000);
-        warehouse.stocksAtFirst("POT-1", 3);
-        return warehouse;
+    @ConfigurationPropertiesBinding
+    static Converter<String, Money> amounts() {
+        return new Converter<>() { // a lambda would not tell its types
+            @Override
+            public Money convert(String text) {
+                return Money.parse(text);
+            }
+        };
+    }
+
+    /** Clock of the sample shop, which a supervisor may move forward. */
+    @Bean
+    @Profile("sample")
+    MovableClock movableClock() {
+        return new MovableClock(InstantSource.system());
     }
 
     @Bean
-    InMemoryPrices prices() {
-        var mug = Prices.Listing.of(Money.of("30.00", "CNY")).variantOf("MUG");
-        return new InMemoryPrices()
-                .put("MUG-BLUE", Money.of("30.00", "CNY"))
-                .put("MUG-RED", Money.of("30.00", "CNY"))
-                .list("MUG-BLUE", mug)
-                .list("MUG-RED", mug);
+    @Profile("!sample")
+    InstantSource systemClock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Catalog catalog() {
+        return Catalog.sample();
+    }
+
+    @Bean
+    OrderDesk orderDesk(ShopOrders orders, Catalog catalog, CaseRepository cases) {
+        return new OrderDesk(orders, catalog, cases);
+    }
+
+    @Bean
+    JdbcWarehouse warehouse(JdbcClient jdbc, PlatformTransactionManager manager, Catalog catalog) {
+        var warehouse = new JdbcWarehouse(jdbc, new TransactionTemplate(manager));
+        catalog.products().forEach(each -> warehouse.stocksAtFirst(each.sku(), each.stock()));
+        return warehouse;
     }
 
     @Bean
@@ -92,12 +118,12 @@ class HostConfiguration {
 
     @Bean
     InMemoryBuyers buyers() {
-        return new InMemoryBuyers();
+        return new InMemoryBuyers().put("carol", BuyerFacts.of(12, 1, 1, 0));
     }
 
     @Bean
-    ScriptedTopUps topUps() {
-        return new ScriptedTopUps();
+    JdbcTopUps topUps(JdbcClient jdbc) {
+        return new JdbcTopUps(jdbc);
     }
 
     @Bean

@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Configuration of the shop under {@code shop}; what concerns after-sales is under {@code aftersales}.
+ * Configuration of the shop under {@code shop}; its rules are {@link PolicyProperties}, and what concerns
+ * after-sales is under {@code aftersales}.
  *
- * @param fourEyesAbove the amount above which two persons decide and enter money, such as {@code CNY 500.00}; null for none
  * @param providerUrl the address of the payment provider; null under the profile sample, which starts one beside this application
  * @param sampleOrders whether to add sample orders
  * @param largestBody the most that a request may bring
@@ -19,7 +19,6 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("shop")
 public record HostProperties(
-        @Nullable String fourEyesAbove,
         @Nullable URI providerUrl,
         boolean sampleOrders,
         DataSize largestBody,

@@ -82,6 +82,6 @@ public final class Postgres {
         execute(
                 database,
                 "truncate shop_order, shop_order_mark, stock_shelf, stock_reserved, stock_closed, stock_answer, stock_order,"
-                        + " stock_order_line, stock_stopped, stock_kept_back");
+                        + " stock_order_line, stock_stopped, stock_kept_back, shop_top_up, shop_alarm, shop_notice");
     }
 }

@@ -24,6 +24,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -83,6 +84,8 @@ class ApiDescription {
     ApiDescription() {
         SpringDocUtils types = SpringDocUtils.getConfig();
         IDS.forEach((type, pattern) -> types.replaceWithSchema(type, text(pattern)));
+        types.replaceWithSchema(
+                Duration.class, typed("string").format("duration").example("P3D"));
         types.replaceWithSchema(ZoneId.class, typed("string").example("Asia/Shanghai"));
         types.replaceWithClass(Money.class, Views.Amount.class);
     }
@@ -146,7 +149,8 @@ class ApiDescription {
         if (outer == Bodies.class) {
             return type.getSimpleName() + "Request";
         }
-        return (outer == null || outer == Views.class ? "" : outer.getSimpleName()) + type.getSimpleName();
+        return (outer == null || outer == Views.class || outer == ShopViews.class ? "" : outer.getSimpleName())
+                + type.getSimpleName();
     }
 
     private static Schema<?> text(String pattern) {

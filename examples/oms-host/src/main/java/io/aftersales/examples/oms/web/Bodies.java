@@ -28,6 +28,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -218,6 +219,12 @@ final class Bodies {
     record StopAnswered(
             @NotNull Boolean stopped,
             @NotBlank @Size(max = LONGEST_NAME) String note) {}
+
+    /** Payment of a difference, with the channel through which the buyer pays. */
+    record Paying(@NotNull @Pattern(regexp = CODE) String channel) {}
+
+    /** Move of the clock, as ISO 8601 writes a duration, such as {@code P3D}. */
+    record Forward(@NotNull Duration forward) {}
 
     /** Buyer's rating of a case, from 1 to 5. */
     record Rated(@NotNull @Min(1) @Max(5) Integer score) {}

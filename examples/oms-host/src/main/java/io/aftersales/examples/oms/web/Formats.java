@@ -11,6 +11,7 @@ import io.aftersales.domain.tickets.TicketId;
 import java.beans.PropertyEditorSupport;
 import java.io.Serial;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -59,6 +60,7 @@ class Formats implements WebMvcConfigurer {
     static JsonMapperBuilderCustomizer strictValues() {
         var module = new SimpleModule("after-sales values")
                 .addDeserializer(Instant.class, new Reader<>(Instant.class, Formats::instant))
+                .addDeserializer(Duration.class, new Reader<>(Duration.class, Formats::duration))
                 .addDeserializer(String.class, new Reader<>(String.class, Formats::text));
         id(module, OrderId.class, OrderId::of);
         id(module, CaseId.class, CaseId::parse);
@@ -98,6 +100,15 @@ class Formats implements WebMvcConfigurer {
         }
     }
 
+    /** Returns a duration as ISO 8601 writes it, or null; Jackson would take a number of seconds too. */
+    private static @Nullable Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
     /** Refuses years that no database stores. */
     private static <T> T inOurEra(T moment, Function<T, Integer> year) {
         if (year.apply(moment) < 1 || year.apply(moment) > 9999) {
@@ -126,6 +137,7 @@ class Formats implements WebMvcConfigurer {
             case "boolean" -> "is not true or false";
             case "string" -> "is not a text";
             case "instant" -> "is not an instant such as 2026-03-01T12:00:00Z";
+            case "duration" -> "is not a duration such as P3D or PT4H";
             case "localdate" -> "is not a date such as 2026-03-01";
             case "zoneid" -> "is not a time zone such as Asia/Shanghai";
             case "list", "arraylist", "set" -> "is not a list";

@@ -34,10 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/tickets", produces = MediaType.APPLICATION_JSON_VALUE)
 final class TicketController {
     private final AfterSales desks;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
 
-    TicketController(AfterSales desks) {
+    TicketController(AfterSales desks, InstantSource clock) {
         this.desks = desks;
+        this.clock = clock;
     }
 
     /** Lists the waiting tickets of a group, the most urgent first. */

@@ -34,26 +34,29 @@ class ApiFuzzTest extends RunningHost {
             ".*/(received|inspection|stops/.*)", "ines",
             ".*/correction", "ivan",
             ".*/(approval|offer|question|rejection|closing|conversion)", "rita",
-            ".*/orders/[^/]*/(cases|quote|exchange-quote)|.*/(info|answer|appeal|rating|withdrawal|posted)", "ann",
+            ".*/orders/[^/]*/(cases|quote|exchange-quote)|.*/(info|answer|appeal|rating|withdrawal|posted|top-up)",
+                    "ann",
             ".*/(parked|parked/.*|offline|retry|captures|external-refunds.*|account|journal)", "fred",
-            ".*/(tickets/.*|figures|confirmation|kept|shortfall)", "saul",
+            ".*/(tickets/.*|clock|figures|confirmation|kept|shortfall)", "saul",
             ".*/provider-notices", "provider");
 
     private static final List<String> USERS = List.of(
             "ann", "ann", "rita", "rita", "saul", "saul", "alex", "ines", "ivan", "fred", "fred", "provider", "bob");
 
     /** Values that mean something to the shop, by the name of the field. */
-    private static final Map<String, List<String>> KNOWN = Map.of(
-            "line", List.of("MUGS", "POT"),
-            "reason", List.of("NOT_LIKED", "SHORTAGE", "WRONG_COLOUR", "ORDER_CANCELLED", "LOST_IN_TRANSIT"),
-            "wholeOrder", List.of("ORDER_CANCELLED", "NOT_LIKED"),
-            "grade", List.of("GOOD", "DAMAGED", "MISSING"),
-            "tender", List.of("CARD", "GIFT"),
-            "wantedSku", List.of("MUG-RED", "MUG-BLUE", "POT-1"),
-            "group", List.of("returns", "disputes", "complaints"),
-            "coupons", List.of("SORRY-10"),
-            "goodsAreHere", List.of("WEST"),
-            "answer", List.of("SUCCEEDED", "REVERSED", "REJECTED"));
+    private static final Map<String, List<String>> KNOWN = Map.ofEntries(
+            Map.entry("line", List.of("MUGS", "POT")),
+            Map.entry("reason", List.of("NOT_LIKED", "SHORTAGE", "WRONG_COLOUR", "ORDER_CANCELLED", "LOST_IN_TRANSIT")),
+            Map.entry("wholeOrder", List.of("ORDER_CANCELLED", "NOT_LIKED")),
+            Map.entry("grade", List.of("GOOD", "DAMAGED", "MISSING")),
+            Map.entry("tender", List.of("CARD", "GIFT")),
+            Map.entry("wantedSku", List.of("MUG-RED", "MUG-BLUE", "POT-1")),
+            Map.entry("group", List.of("returns", "disputes", "complaints")),
+            Map.entry("coupons", List.of("SORRY-10")),
+            Map.entry("goodsAreHere", List.of("WEST")),
+            Map.entry("answer", List.of("SUCCEEDED", "REVERSED", "REJECTED")),
+            Map.entry("forward", List.of("PT0S", "PT1S")),
+            Map.entry("channel", List.of("ALIPAY")));
 
     private static final List<String> ODD_TEXTS = List.of(
             "",
@@ -221,7 +224,7 @@ class ApiFuzzTest extends RunningHost {
             case "after" ->
                 path.startsWith("/api/tickets")
                         ? any(casesKnown) + "-1"
-                        : path.equals("/api/cases") ? any(casesKnown) : "1";
+                        : path.equals("/api/cases") ? any(casesKnown) : path.equals("/api/products") ? "POT-1" : "1";
             case "id" -> any(casesKnown) + (path.startsWith("/api/tickets") ? "-1" : "");
             case "Idempotency-Key" -> key;
             case "effect" -> "as-" + random.nextInt(100);

@@ -8,7 +8,7 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Entries of money above the four-eyes limit over HTTP. */
-@TestPropertySource(properties = "shop.four-eyes-above=CNY 4.00")
+@TestPropertySource(properties = "shop.policy.four-eyes-above=CNY 4.00")
 class FourEyesOverHttpTest extends RunningHost {
     private Response sent(String user, String path, String body) {
         return client().post(user, "/api/" + path, body);

@@ -84,6 +84,11 @@ class StrictInputTest extends RunningHost {
                 odd(CASES, "[".repeat(5000), null, "is not"),
                 item("\"line\":", "\"line\": \"POT\", \"line\":", "items[0].line", "is there twice"),
                 // other operations
+                odd("/api/clock", "{\"forward\": \"3 days\"}", "forward", "is not a duration"),
+                odd("/api/clock", "{\"forward\": 3}", "forward", "is not a duration"),
+                odd("/api/clock", "{}", "forward", "must not be null"),
+                odd("/api/cases/1001.1/top-up", "{\"channel\": \"\"}", "channel", "must match"),
+                odd("/api/cases/1001.1/top-up", "{\"amount\": 5, \"channel\": \"A\"}", "amount", "is not a field"),
                 odd("/api/cases/1001.1/offer/answer", "{\"accepts\": \"true\"}", "accepts", "is not true or false"),
                 odd("/api/cases/1001.1/offer/answer", "{\"accepts\": 1}", "accepts", "is not true or false"),
                 odd("/api/cases/1001.1/received", "{\"lost\": false, \"inbound\": 1.5}", "inbound", "whole number"),
@@ -174,6 +179,15 @@ class StrictInputTest extends RunningHost {
         "/api/parked?limit=0, limit",
         "/api/parked?limit=100000, limit",
         "/api/orders/%09/account, order",
+        "/api/orders/%09, order",
+        "/api/orders/1001/claimable?zone=Mars, zone",
+        "/api/orders?limit=0, limit",
+        "/api/orders?text=, text",
+        "/api/orders?buyer=%00, buyer",
+        "/api/orders?after=%09, after",
+        "/api/products?limit=1.5, limit",
+        "/api/products?after=VASE, after",
+        "/api/products?article=%00, article",
         "/api/cases?limit=%D9%A1, limit"
     })
     void anOddPlaceInAPathOrAQueryIsRefused(String path, String field) {

@@ -1,0 +1,23 @@
+package io.aftersales.examples.oms.shop;
+
+import io.aftersales.domain.claims.Reason;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+
+/** Words of the shop for its readers, in English and Chinese, where the library has none. */
+public final class Wording {
+    private static final String BUNDLE = "io.aftersales.examples.oms.shop.words";
+
+    private Wording() {}
+
+    /** Returns the words for a reason, as a buyer would say it; its code where the shop has no words. */
+    public static String of(Reason reason, Locale language) {
+        ResourceBundle words = ResourceBundle.getBundle(
+                BUNDLE,
+                language.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.CHINESE : Locale.ROOT,
+                Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        String key = "reason." + reason.code();
+        return words.containsKey(key) ? words.getString(key) : reason.code();
+    }
+}
