@@ -9,8 +9,10 @@ import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.repositories.CaseCount;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.CaseSort;
 import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.Receipt;
@@ -27,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Cases, accounts and outbox in memory: one box for each order, whose lock is the transaction. */
 public final class InMemoryCaseRepository implements CaseRepository, Outbox {
-    private static final Comparator<CaseId> BY_ORDER_AND_NUMBER =
-            Comparator.comparing((CaseId id) -> id.order().value()).thenComparingInt(CaseId::number);
-
     private final ConcurrentHashMap<OrderId, OrderBox> boxes = new ConcurrentHashMap<>();
     private final OrderIndex lookups = new OrderIndex();
 
@@ -65,25 +64,47 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
 
     @Override
     public List<AfterSalesCase> search(CaseQuery query) {
-        Stream<OrderBox> asked = query.order() == null ? boxes.values().stream() : box(query.order()).stream();
-        return asked.flatMap(box -> box.cases().stream())
-                .filter(subject -> matches(query, subject))
-                .sorted(Comparator.comparing(AfterSalesCase::id, BY_ORDER_AND_NUMBER))
+        CaseSort sort = query.sort();
+        return matching(query)
+                .filter(subject ->
+                        query.after() == null || sort.order().compare(sort.position(subject), query.after()) > 0)
+                .sorted(Comparator.comparing(sort::position, sort.order()))
                 .limit(query.limit())
                 .toList();
     }
 
-    private static boolean matches(CaseQuery query, AfterSalesCase subject) {
-        Instant due = subject.dueAt();
-        return (query.buyer() == null
-                        || query.buyer().equals(subject.submission().buyer()))
-                && (query.statuses().isEmpty() || query.statuses().contains(subject.status()))
-                && isBefore(due, query.dueBefore())
-                && (query.after() == null || BY_ORDER_AND_NUMBER.compare(subject.id(), query.after()) > 0);
+    @Override
+    public List<CaseCount> counts(CaseQuery query) {
+        return CaseCount.of(matching(query).toList(), AfterSalesCase::status, AfterSalesCase::kind);
     }
 
-    private static boolean isBefore(@Nullable Instant due, @Nullable Instant asked) {
-        return asked == null || (due != null && due.isBefore(asked));
+    /** Finds the cases that meet the criteria of a query, wherever they stand in the list. */
+    private Stream<AfterSalesCase> matching(CaseQuery query) {
+        Stream<OrderBox> asked = query.order() == null ? boxes.values().stream() : box(query.order()).stream();
+        return asked.flatMap(box -> box.cases(query.changedSince()).stream())
+                .filter(subject -> matches(query, subject));
+    }
+
+    private static boolean matches(CaseQuery query, AfterSalesCase subject) {
+        Instant opened = subject.submission().at();
+        return (query.buyer() == null
+                        || query.buyer().equals(subject.submission().buyer()))
+                && (query.kinds().isEmpty() || query.kinds().contains(subject.kind()))
+                && (query.statuses().isEmpty() || query.statuses().contains(subject.status()))
+                && (query.text() == null || hasText(query.text(), subject))
+                && (query.openedFrom() == null || !opened.isBefore(query.openedFrom()))
+                && isBefore(opened, query.openedTo())
+                && isBefore(subject.dueAt(), query.dueBefore());
+    }
+
+    private static boolean hasText(String text, AfterSalesCase subject) {
+        return subject.id().order().value().startsWith(text)
+                || subject.id().toString().equals(text)
+                || subject.submission().buyer().startsWith(text);
+    }
+
+    private static boolean isBefore(@Nullable Instant moment, @Nullable Instant asked) {
+        return asked == null || (moment != null && moment.isBefore(asked));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.aftersales.ports.repositories.ClaimLost;
 import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.StaleVersion;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,8 +40,18 @@ final class OrderBox {
         return Optional.ofNullable(cases.get(id.number()));
     }
 
-    synchronized List<AfterSalesCase> cases() {
-        return List.copyOf(cases.values());
+    /** Returns the cases whose newest event happened at a moment or later; all of them for null. */
+    synchronized List<AfterSalesCase> cases(@Nullable Instant changedSince) {
+        return cases.values().stream()
+                .filter(each -> changedSince == null || !changedAt(each).isBefore(changedSince))
+                .toList();
+    }
+
+    private Instant changedAt(AfterSalesCase subject) {
+        List<TimelineEntry> timeline = timelines.getOrDefault(subject.id().number(), List.of());
+        return timeline.isEmpty()
+                ? subject.submission().at()
+                : timeline.get(timeline.size() - 1).at();
     }
 
     synchronized List<TimelineEntry> timeline(CaseId id) {

@@ -6,8 +6,10 @@ import static io.aftersales.inmemory.Bench.FINANCE;
 import static io.aftersales.inmemory.Bench.INSPECTOR;
 import static io.aftersales.inmemory.Bench.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.aftersales.domain.cases.Action;
+import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
 import io.aftersales.domain.cases.CaseRejection.NotPermitted;
 import io.aftersales.domain.cases.Rating;
@@ -19,6 +21,7 @@ import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.TenderId;
 import io.aftersales.inmemory.Bench.Denial;
 import io.aftersales.ports.desks.CaseCommand;
 import io.aftersales.ports.desks.CaseFile;
@@ -27,7 +30,9 @@ import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.DeskRejection.NothingOnOrder;
 import io.aftersales.ports.desks.FileDesk;
 import io.aftersales.ports.desks.Request;
+import io.aftersales.ports.repositories.CaseCount;
 import io.aftersales.ports.repositories.CaseQuery;
+import io.aftersales.ports.repositories.CaseSort;
 import io.aftersales.ports.views.CaseView;
 import io.aftersales.ports.views.TimelineView;
 import io.vavr.control.Either;
@@ -36,6 +41,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,12 +116,11 @@ class CaseFilesTest {
             assertThat(allowed(REVIEWER, id)).containsExactlyInAnyOrder(Action.QUOTE, Action.VIEW, Action.VIEW_ACCOUNT);
         }
 
-        /** Another number, or another parcel, is news; how much a case still keeps is known to the account of its order alone. */
+        /** Another number, or another parcel, is news, and goods can be found to be worth less once more. */
         private static final Set<CommandSample> POSSIBLE_AGAIN = EnumSet.of(
                 CommandSample.REPORT_POSTED,
                 CommandSample.REPORT_SHIPPED,
                 CommandSample.REPORT_FOUND,
-                CommandSample.GIVE_BACK_KEPT,
                 CommandSample.CORRECT_INSPECTION);
 
         @ParameterizedTest
@@ -128,6 +133,24 @@ class CaseFilesTest {
                     assertThat(allowed(command.by(), command.caseId())).doesNotContain(command.action());
                 }
             }
+        }
+
+        @Test
+        void isToEnterMoneyAsLongAsTheAccountHasSomethingToEnter() {
+            CaseId id = bench.refunded("1001", 1);
+            assertThat(allowed(FINANCE, id)).contains(Action.RECORD_EXTERNAL_REFUND);
+            assertThat(allowed(FINANCE, id))
+                    .doesNotContain(Action.RECORD_CAPTURE, Action.REVERSE_EXTERNAL_REFUND, Action.GIVE_BACK_KEPT);
+            bench.send(new Commands.RecordExternalRefund(
+                            Request.of(bench.next(), FINANCE),
+                            OrderId.of("1001"),
+                            TenderId.of("CARD"),
+                            Money.ofMinor(700, "CNY"),
+                            "D-1",
+                            Bench.noon(),
+                            List.of()))
+                    .get();
+            assertThat(allowed(FINANCE, id)).contains(Action.REVERSE_EXTERNAL_REFUND);
         }
 
         @Test
@@ -256,6 +279,101 @@ class CaseFilesTest {
             assertThat(found(AGENT, CaseQuery.ofOrder(OrderId.of("1002")))).isEqualTo(all.subList(2, 4));
             assertThat(found(AGENT, CaseQuery.ofBuyer(SampleOrders.BUYER))).isEqualTo(all);
             assertThat(found(AGENT, CaseQuery.in(CaseStatus.CLOSED))).containsExactly(all.get(3));
+        }
+
+        private List<CaseCount> counted(Actor by, CaseQuery query) {
+            return bench.desks.files().counts(by, query).get();
+        }
+
+        private static List<CaseCount> refunds(CaseStatus status, long cases) {
+            return List.of(new CaseCount(status, CaseKind.REFUND_ONLY, cases));
+        }
+
+        @Test
+        void goesOnAfterThePositionOfALastViewInEachSort() {
+            List<CaseId> all = threeOrders();
+            for (CaseSort sort : CaseSort.values()) {
+                CaseQuery page = CaseQuery.builder().sort(sort).limit(4).build();
+                List<CaseView> first = bench.desks.files().search(AGENT, page).get();
+                assertThat(Stream.concat(
+                                first.stream().map(CaseView::id),
+                                found(AGENT, page.after(first.get(3).position(sort))).stream()))
+                        .containsExactlyElementsOf(bench.storage.search(page.atMost(10)).stream()
+                                .map(AfterSalesCase::id)
+                                .toList())
+                        .hasSameSizeAs(all);
+            }
+            CaseQuery newest =
+                    CaseQuery.builder().sort(CaseSort.NEWEST).limit(5).build();
+            List<CaseView> own = bench.desks.files().search(BUYER, newest).get();
+            assertThat(found(BUYER, newest.after(own.get(4).position(CaseSort.NEWEST))))
+                    .containsExactly(all.get(0));
+        }
+
+        @Test
+        void isNotByTheShopsDeadlinesForABuyer() {
+            CaseId id = bench.cancelling("1001", 1);
+            for (CaseQuery.Builder due : List.of(
+                    CaseQuery.builder().sort(CaseSort.DUE), CaseQuery.builder().dueBefore(bench.clock.instant()))) {
+                assertThat(bench.desks.files().search(BUYER, due.build()))
+                        .isEqualTo(Either.left(new NotPermitted(Action.VIEW, BUYER)));
+                assertThat(bench.desks.files().counts(BUYER, due.build()))
+                        .isEqualTo(Either.left(new NotPermitted(Action.VIEW, BUYER)));
+            }
+            CaseView own = bench.desks.files().file(BUYER, id).get().subject();
+            assertThatIllegalArgumentException().isThrownBy(() -> own.position(CaseSort.DUE));
+        }
+
+        @Test
+        void countsWhatIsFoundOnAllPages() {
+            List<CaseId> all = threeOrders();
+            bench.send(new Commands.Withdraw(Request.of(bench.next(), BUYER), all.get(3)))
+                    .get();
+            CaseQuery one = CaseQuery.builder().limit(1).build();
+            List<CaseCount> counts = List.of(
+                    new CaseCount(CaseStatus.PENDING_REVIEW, CaseKind.REFUND_ONLY, 5),
+                    new CaseCount(CaseStatus.CLOSED, CaseKind.REFUND_ONLY, 1));
+            assertThat(counted(AGENT, one)).isEqualTo(counts);
+            assertThat(counted(AGENT, one.after(all.get(5)))).isEqualTo(counts);
+            assertThat(counted(BUYER, one)).isEqualTo(counts);
+            assertThat(counted(AGENT, CaseQuery.ofOrder(OrderId.of("1001"))))
+                    .isEqualTo(refunds(CaseStatus.PENDING_REVIEW, 2));
+        }
+
+        @Test
+        void countsForABuyerNothingThatTheBuyerDoesNotSee() {
+            bench.cancelling("1001", 1);
+            assertThat(bench.send(Commands.GiveGoodwill.onOrder(
+                                    Request.of(bench.next(), AGENT),
+                                    OrderId.of("1001"),
+                                    Money.ofMinor(300, "CNY"),
+                                    "Late"))
+                            .isRight())
+                    .isTrue();
+            assertThat(counted(AGENT, CaseQuery.in())).isEqualTo(refunds(CaseStatus.PENDING_REVIEW, 2));
+            assertThat(counted(BUYER, CaseQuery.in())).isEqualTo(refunds(CaseStatus.PENDING_REVIEW, 1));
+            assertThat(counted(STRANGER, CaseQuery.in())).isEmpty();
+            assertThat(bench.desks.files().counts(STRANGER, CaseQuery.ofBuyer(BUYER.id())))
+                    .isEqualTo(Either.left(new NotPermitted(Action.VIEW, STRANGER)));
+        }
+
+        @Test
+        void countsNothingThatTheHostWithholds() {
+            threeOrders();
+            FileDesk narrowed = bench.assemble(
+                            gateways -> gateways,
+                            assembly -> assembly.authorizer(
+                                    (by, action, order) -> !order.value().equals("1002")))
+                    .files();
+            assertThat(narrowed.counts(AGENT, CaseQuery.in().atMost(1)).get())
+                    .isEqualTo(refunds(CaseStatus.PENDING_REVIEW, 4));
+            for (CaseQuery query : List.of(CaseQuery.ofOrder(OrderId.of("1002")), textOf("1002"))) {
+                assertThat(narrowed.counts(AGENT, query)).isEqualTo(Either.left(new NotPermitted(Action.VIEW, AGENT)));
+            }
+        }
+
+        private static CaseQuery textOf(String typed) {
+            return CaseQuery.builder().text(typed).build();
         }
 
         @Test

@@ -195,9 +195,19 @@ class CommandPipelineTest {
             Command command = sample.on(bench);
             Receipt receipt = bench.send(command).get();
             Command other = sample == CommandSample.WITHDRAW
-                    ? new Commands.CloseCase(Request.of(command.commandId(), command.by()), receipt.caseId())
+                    ? new Commands.AnswerOffer(Request.of(command.commandId(), command.by()), receipt.caseId(), true)
                     : new Commands.Withdraw(Request.of(command.commandId(), command.by()), receipt.caseId());
             assertThat(bench.send(other)).isEqualTo(Either.left(new CommandReused(command.commandId())));
+        }
+
+        @Test
+        void aBuyerWhoMayNeverGiveTheCommandIsNotToldThatItsIdWasUsed() {
+            CaseId id = bench.cancelling("1001", 1);
+            var command = new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "why?");
+            bench.send(command).get();
+            Actor stranger = Actor.buyer("stranger");
+            assertThat(bench.send(new Commands.CloseCase(Request.of(command.commandId(), stranger), id)))
+                    .isEqualTo(Either.left(new NotPermitted(Action.CLOSE, stranger)));
         }
 
         @Test

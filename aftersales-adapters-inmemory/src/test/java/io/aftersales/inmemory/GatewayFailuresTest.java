@@ -302,9 +302,7 @@ class GatewayFailuresTest {
 
     private static Map<String, Object> whatCameOfIt(Bench bench) {
         var all = new HashMap<String, Object>();
-        bench.storage
-                .search(new CaseQuery(null, null, Set.of(), null, null, 100))
-                .forEach(subject -> all.put(subject.id() + " is", subject.status()));
+        bench.storage.search(CaseQuery.in()).forEach(subject -> all.put(subject.id() + " is", subject.status()));
         for (String order : ORDERS) {
             var id = new CaseId(OrderId.of(order), 1);
             all.put(order + " owes", bench.account(id).moneyOwed());

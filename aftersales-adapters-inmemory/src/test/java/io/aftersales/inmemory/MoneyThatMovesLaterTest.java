@@ -9,6 +9,7 @@ import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect.PayRefund;
 import io.aftersales.domain.effects.OutboxEntry.State;
+import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
@@ -433,6 +434,37 @@ class MoneyThatMovesLaterTest {
             assertThat(bench.alarmsOf(id)).containsExactly("PARKED PAY_REFUND");
             assertThat(bench.payments.calls()).isEqualTo(1);
             assertThat(bench.payments.payments()).isEmpty();
+        }
+
+        private void said(CaseId id, ParkedResolution resolution) {
+            var parked = bench.owed(id, PayRefund.class).get(0).key();
+            for (Actor by : List.of(FINANCE, Actor.finance("finn"))) {
+                bench.send(new Commands.ResolveParked(
+                                Request.of(bench.next(), by), id, parked, resolution, "Statement of May"))
+                        .get();
+            }
+        }
+
+        @Test
+        void isTriedOnItsOwnRouteAgainWhereItWasNotPaidAndParkedAgainWhereItIsContradictedAgain() {
+            CaseId id = contradicted("EXCEEDS_REMAINING");
+            bench.payments.next(new Behaviour.Refuse("EXCEEDS_REMAINING", Answer.Retry.NEVER));
+            said(id, ParkedResolution.NOT_PAID);
+            assertThat(bench.owed(id, PayRefund.class))
+                    .extracting(entry -> ((PayRefund) entry.effect()).route())
+                    .containsExactly(Route.ORIGINAL, Route.ORIGINAL);
+            assertThat(bench.states(id, PayRefund.class)).endsWith(State.PARKED);
+            assertThat(bench.payments.payments()).isEmpty();
+        }
+
+        @Test
+        void isPaidOnAnotherRouteOnlyByThePersonsWhoSaySo() {
+            CaseId id = contradicted("EXCEEDS_REMAINING");
+            said(id, ParkedResolution.OTHER_ROUTE);
+            assertThat(bench.owed(id, PayRefund.class))
+                    .extracting(entry -> ((PayRefund) entry.effect()).route())
+                    .containsExactly(Route.ORIGINAL, Route.BALANCE);
+            assertThat(bench.payments.payments()).hasSize(1);
         }
 
         @Test

@@ -30,7 +30,16 @@ create table shop_notice (
   place      bigint generated always as identity,
   effect_key text primary key,
   case_id    text collate "C" not null,
-  document   json not null,
+  kind       text not null,
+  audience   text not null,
+  recipient  text not null,
+  buyer      text not null,
+  amount     bigint,
+  currency   char(3),
+  until      timestamptz,
+  code       text not null,
+  skus       text[] not null,
+  units      bigint[] not null,
   sent_at    timestamptz not null
 );
 create index on shop_notice (case_id, place);

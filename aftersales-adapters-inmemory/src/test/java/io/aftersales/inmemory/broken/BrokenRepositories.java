@@ -12,6 +12,7 @@ import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.CaseSort;
 import io.aftersales.ports.repositories.CaseWithAccount;
 import io.aftersales.ports.repositories.ClaimLost;
 import io.aftersales.ports.repositories.Commit;
@@ -206,7 +207,12 @@ final class BrokenRepositories {
         @Override
         public List<AfterSalesCase> search(CaseQuery query) {
             return super.search(query).stream()
-                    .sorted(Comparator.comparing(subject -> subject.id().toString()))
+                    .sorted(
+                            query.sort() == CaseSort.ID
+                                    ? Comparator.comparing(
+                                            subject -> subject.id().toString())
+                                    : Comparator.comparing(
+                                            query.sort()::position, query.sort().order()))
                     .toList();
         }
     }

@@ -599,7 +599,9 @@ public final class CaseDecisions {
     }
 
     /**
-     * Tells whether an action is possible on a case as it stands, apart from the actor, the time, and the details of the command.
+     * Tells whether an action is possible on a case as it stands, apart from the actor, the time, and the details of the command. An action
+     * of which the account of the order decides is possible as far as the case goes; see {@link #isPossible(AfterSalesCase, OrderAccount,
+     * Action)}.
      *
      * @param move the move the action would take; null when it takes none
      */
@@ -614,8 +616,7 @@ public final class CaseDecisions {
                 subject.status() == CaseStatus.REFUND_FAILED || subject.refund().hasFailures();
             case CONFIRM_OFFLINE -> subject.refund().any(RefundPart::isOpenByHand);
             case RESOLVE_PARKED -> !subject.parked().isEmpty();
-            case RECORD_EXTERNAL_REFUND, REVERSE_EXTERNAL_REFUND, RECORD_CAPTURE -> true;
-            case GIVE_BACK_KEPT -> subject.refund().breakdown() != null;
+            case RECORD_EXTERNAL_REFUND, REVERSE_EXTERNAL_REFUND, RECORD_CAPTURE, GIVE_BACK_KEPT -> true;
             case ANSWER_OFFER -> subject.status() == CaseStatus.OFFERED;
             case SETTLE_SHORTFALL -> Shortfalls.isOpen(subject);
             case RECORD_STOP_ANSWER -> subject.awaitsStop();
@@ -630,6 +631,19 @@ public final class CaseDecisions {
             case WITHDRAW, CLOSE ->
                 move != null && subject.illegal(move).isEmpty() && ManualReview.isTimely(subject, move);
             default -> move != null && subject.illegal(move).isEmpty();
+        };
+    }
+
+    /**
+     * Tells whether the account of an order leaves something to do for an action on a case: money to capture, a refund made elsewhere that
+     * can come back, money that the case keeps. True for actions of which the account does not decide.
+     */
+    public static boolean isPossible(AfterSalesCase subject, OrderAccount account, Action action) {
+        return switch (action) {
+            case RECORD_CAPTURE -> account.tenders().stream().anyMatch(tender -> tender.toCapture() > 0);
+            case REVERSE_EXTERNAL_REFUND -> account.externals().stream().anyMatch(made -> made.standing() > 0);
+            case GIVE_BACK_KEPT -> MoneyEntries.keeps(subject.id(), account);
+            default -> true;
         };
     }
 }

@@ -138,6 +138,21 @@ final class InspectionResult {
         }
     }
 
+    /** Returns how many units of a line that the buyer had sent were sent back as refused. */
+    static long sentBack(CaseDraft draft, LineId line) {
+        var earlier = new ArrayList<Finding>();
+        long units = 0;
+        for (Inbound each : draft.inbounds) {
+            if (each.isFromBuyer() && each.state() == InboundState.INSPECTED) {
+                if (each.sendBack() != null) {
+                    units += Units.quantity(refused(draft, each, new Inspection.FindingCounts(earlier)), line);
+                }
+                earlier.addAll(each.findings());
+            }
+        }
+        return units;
+    }
+
     private static List<Units> refused(CaseDraft draft, Inbound inbound, Inspection.FindingCounts earlier) {
         var counts = new Inspection.FindingCounts(inbound.findings());
         var refused = new ArrayList<Units>();

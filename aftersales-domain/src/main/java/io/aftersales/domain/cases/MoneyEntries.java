@@ -127,6 +127,11 @@ final class MoneyEntries {
                 .flatMap(made -> entered(draft, entry, made, new CaseEvent.KeptGivenBack(draft.money(minor), why)));
     }
 
+    /** Tells whether a case still keeps money of one of its bookings. */
+    static boolean keeps(CaseId subject, OrderAccount account) {
+        return account.bookings().stream().anyMatch(booked -> subject.equals(booked.caseId()) && booked.kept() > 0);
+    }
+
     /** Returns the place of the case's booking that still keeps most; -1 when it was never booked. */
     private int bookingThatKept() {
         int most = -1;

@@ -60,7 +60,7 @@ final class Shortfalls {
         if (now.isOpen() && (before == null || amount > before.amount())) {
             draft.alarm(Alarm.SHORTFALL, draft.money(now.open()).toString());
         }
-        giveBack(draft, now);
+        giveBack(draft, now, paidForSentBack(draft, advance));
         Shortfall left = Objects.requireNonNull(draft.advance).shortfall();
         if (left != null && left.amount() == 0 && left.recovered() == 0 && left.writtenOff() == 0) {
             draft.advance = draft.advance.with(null); // everything came after all
@@ -93,6 +93,10 @@ final class Shortfalls {
      * was kept for grades was not given.
      */
     private static long amount(CaseDraft draft, Advance advance, List<Units> missing) {
+        return amount(draft, advance, missing, draft.inspection == null ? Map.of() : draft.inspection.deductions());
+    }
+
+    private static long amount(CaseDraft draft, Advance advance, List<Units> missing, Map<LineId, Long> deductions) {
         RefundBreakdown refund = isExchanged(draft, advance)
                 ? null
                 : Objects.requireNonNull(draft.refund.breakdown(), "given and not booked");
@@ -102,7 +106,6 @@ final class Shortfalls {
         if (missing.equals(advance.units())) {
             return given;
         }
-        Map<LineId, Long> deductions = draft.inspection == null ? Map.of() : draft.inspection.deductions();
         long shortOf = -kept;
         for (Advance.Given line : advance.given()) {
             long percent =
@@ -137,16 +140,32 @@ final class Shortfalls {
         if (found != null) {
             Shortfall none = new Shortfall(List.of(), 0, found.recovered(), found.writtenOff());
             draft.note(new ShortfallChanged(List.of(), draft.money(0)));
-            giveBack(draft, none);
+            giveBack(draft, none, 0);
         }
         draft.advance = null;
         dropEntries(draft);
     }
 
-    /** Gives back what was recovered for goods that came after all. */
-    private static void giveBack(CaseDraft draft, Shortfall found) {
+    /** Returns what was given for goods that were sent back to the buyer, who has paid for them since. */
+    private static long paidForSentBack(CaseDraft draft, Advance advance) {
+        var sent = new ArrayList<Units>();
+        for (Units given : advance.units()) {
+            long units = Math.min(given.quantity(), InspectionResult.sentBack(draft, given.line()));
+            if (units > 0) {
+                sent.add(new Units(given.line(), units));
+            }
+        }
+        return sent.isEmpty() ? 0 : amount(draft, advance, sent, Map.of());
+    }
+
+    /**
+     * Gives back what was recovered for goods that came after all. What the shop had borne of them was not recovered.
+     *
+     * @param paidFor the part of what was recovered that the buyer has goods for
+     */
+    private static void giveBack(CaseDraft draft, Shortfall found, long paidFor) {
         Shortfall now = found;
-        long tooMuch = Math.min(now.recovered(), now.recovered() + now.writtenOff() - now.amount());
+        long tooMuch = Math.min(now.recovered() - paidFor, now.recovered() + now.writtenOff() - now.amount());
         for (int b = draft.account.bookings().size() - 1; b >= 0 && tooMuch > 0; b--) {
             BookedRefund booked = draft.account.bookings().get(b);
             long some = Math.min(tooMuch, booked.kept());

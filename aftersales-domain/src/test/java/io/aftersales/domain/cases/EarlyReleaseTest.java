@@ -1,5 +1,6 @@
 package io.aftersales.domain.cases;
 
+import static io.aftersales.domain.cases.CaseFixtures.NOON;
 import static io.aftersales.domain.cases.CaseFixtures.REVIEWER;
 import static io.aftersales.domain.cases.CaseFixtures.cny;
 import static io.aftersales.domain.cases.CaseFixtures.damaged;
@@ -7,6 +8,7 @@ import static io.aftersales.domain.cases.CaseFixtures.delivered;
 import static io.aftersales.domain.cases.CaseFixtures.good;
 import static io.aftersales.domain.cases.CaseFixtures.item;
 import static io.aftersales.domain.cases.CaseFixtures.missing;
+import static io.aftersales.domain.cases.CaseFixtures.order;
 import static io.aftersales.domain.cases.CaseFixtures.paidSale;
 import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,12 +28,16 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.lifecycle.Release;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.LineId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +56,12 @@ class EarlyReleaseTest {
         return life.does(
                 by,
                 (subject, account, context) -> CaseDecisions.posted(subject, account, null, "SF", "RET-1", context));
+    }
+
+    private static Parcel arrived(String id, String warehouse, Map<LineId, Long> goods) {
+        return Parcel.packed(id, warehouse, goods)
+                .handedOver(NOON.minus(Duration.ofDays(1)), "SF", "SF-" + id)
+                .delivered(NOON);
     }
 
     private static Shortfall shortfall(Life life) {
@@ -272,6 +284,27 @@ class EarlyReleaseTest {
             life.received().inspected(good("A", 2));
             assertThat(shop.books()).isEqualTo("paid 16000, refunded 10000, kept 0, owed 5000, held 0");
             assertThat(shortfall(life)).isNull();
+        }
+
+        /** Two mugs go to two warehouses: the one that was refused went back for its price, the other was borne and then came. */
+        @Test
+        void andWhatComesLaterPaysNothingBackForGoodsThatTheBuyerHas() {
+            Shop two = new Shop(order(
+                    paidSale(),
+                    OrderState.DELIVERED,
+                    arrived("P-1", "WH-1", Map.of(LineId.of("A"), 1L)),
+                    arrived("P-2", "WH-2", Map.of(LineId.of("A"), 2L, LineId.of("B"), 1L))));
+            Life life = two.opens(returnRefund(item("A", 2, Reason.NO_REASON)))
+                    .approvedBy(REVIEWER, ApprovalTerms.BY_POLICY.release(Release.ON_APPROVAL))
+                    .paid("T1");
+            life.received(1, null).inspected(1, InspectionReport.complete(damaged("A", 1)));
+            recovers(life, 2000);
+            assertThat(life.lastOf(Effect.SendBack.class)).hasSize(1);
+            life.waits(Duration.ofDays(8)).does(REVIEWER, CaseDecisions::writeOffShortfall);
+            assertThat(shortfall(life)).isEqualTo(new Shortfall(List.of(Units.of("A", 2)), 4000, 2000, 2000));
+            life.received(2, null).inspected(2, InspectionReport.complete(good("A", 1)));
+            assertThat(two.books()).isEqualTo("paid 13000, refunded 4000, kept 2000, owed 0, held 0");
+            assertThat(shortfall(life)).isEqualTo(new Shortfall(List.of(Units.of("A", 1)), 2000, 2000, 2000));
         }
 
         @Test

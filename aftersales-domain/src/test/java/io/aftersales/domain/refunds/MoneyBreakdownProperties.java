@@ -18,6 +18,8 @@ import io.aftersales.domain.refunds.RefundBreakdown.OfCharge;
 import io.aftersales.domain.refunds.RefundBreakdown.OfLine;
 import io.aftersales.domain.refunds.RefundBreakdown.OfRate;
 import io.aftersales.domain.refunds.RefundBreakdown.OfTender;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.EdgeCasesMode;
@@ -149,15 +151,45 @@ class MoneyBreakdownProperties {
                     .isEqualTo(chapter.kept());
             assertThat(sum(written, Kind.EXTERNAL) - sum(written, Kind.EXTERNAL_REVERSED))
                     .isEqualTo(elsewhere(chapter.step()));
-            assertThat(written.stream()
-                            // A rate may have tax alone, where one part gives back what another takes back: in the
-                            // journal only.
-                            .filter(entry -> entry.kind() == Kind.CREDITED && entry.amount() != 0)
-                            .map(entry ->
-                                    new OfRate(Objects.requireNonNull(entry.reference()), entry.amount(), entry.tax()))
-                            .toList())
+            List<OfRate> credited = written.stream()
+                    .filter(entry -> entry.kind() == Kind.CREDITED)
+                    .map(entry -> new OfRate(Objects.requireNonNull(entry.reference()), entry.amount(), entry.tax()))
+                    .toList();
+            assertThat(credited).isEqualTo(creditedBetween(chapter.before(), chapter.after()));
+            assertThat(credited.stream().filter(each -> each.gross() != 0).toList())
                     .isEqualTo(chapter.taxes());
         }
+    }
+
+    /**
+     * What was given back under each rate, from the balances of two states of an account. A rate may have tax alone, where one part gives back
+     * what another takes back: in the journal only.
+     */
+    private static List<OfRate> creditedBetween(OrderAccount before, OrderAccount after) {
+        var gross = new LinkedHashMap<String, Long>();
+        var tax = new LinkedHashMap<String, Long>();
+        for (int r = 0; r < after.taxes().size(); r++) {
+            TaxBalance row = after.taxes().get(r);
+            boolean known = r < before.taxes().size();
+            gross.merge(
+                    row.rate(), row.grossBack() - (known ? before.taxes().get(r).grossBack() : 0), Long::sum);
+            tax.merge(row.rate(), taxBack(row) - (known ? taxBack(before.taxes().get(r)) : 0), Long::sum);
+        }
+        return gross.keySet().stream()
+                .map(rate -> new OfRate(rate, gross.get(rate), tax.get(rate)))
+                .filter(each -> each.gross() != 0 || each.tax() != 0)
+                .toList();
+    }
+
+    private static long taxBack(TaxBalance row) {
+        if (row.gross() == 0) {
+            return 0;
+        }
+        BigInteger twice = BigInteger.valueOf(row.tax())
+                .multiply(BigInteger.valueOf(Math.min(row.gross(), row.grossBack())))
+                .shiftLeft(1);
+        BigInteger whole = BigInteger.valueOf(row.gross());
+        return twice.add(whole).divide(whole.shiftLeft(1)).longValueExact();
     }
 
     private static long sum(List<AccountEntry> entries, Kind kind) {

@@ -14,8 +14,10 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
 import io.aftersales.ports.desks.DeskRejection.NothingOnOrder;
+import io.aftersales.ports.repositories.CaseCount;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.CaseSort;
 import io.aftersales.ports.views.CaseView;
 import io.aftersales.ports.views.TimelineView;
 import io.vavr.control.Either;
@@ -89,40 +91,64 @@ final class CaseLookup implements FileDesk {
             case OPEN, QUOTE, VIEW, VIEW_ACCOUNT -> true;
             case REPORT_OUTCOME, RUN_DEADLINES -> false;
             case RATE -> Rating.refusal(subject, clock.instant()).isEmpty();
+            case RECORD_CAPTURE, REVERSE_EXTERNAL_REFUND, GIVE_BACK_KEPT ->
+                repository
+                        .account(subject.id().order())
+                        .filter(account -> CaseDecisions.isPossible(subject, account, action))
+                        .isPresent();
             default -> CaseDecisions.isPossible(subject, action, MOVES.get(action));
         };
     }
 
     @Override
     public Either<Rejection, List<CaseView>> search(Actor by, CaseQuery query) {
-        if (asksForAnother(by, query)) {
+        return seen(by, query, query.limit())
+                .map(found -> found.stream()
+                        .map(subject -> CaseView.of(subject, by.role()))
+                        .toList());
+    }
+
+    @Override
+    public Either<Rejection, List<CaseCount>> counts(Actor by, CaseQuery query) {
+        if (query.order() == null && access.permitsEverywhere(by, Action.VIEW)) {
+            return Either.right(repository.counts(query));
+        }
+        CaseQuery whole = query.toBuilder().after(null).limit(1000).build();
+        return seen(by, whole, Integer.MAX_VALUE)
+                .map(found -> CaseCount.of(found, AfterSalesCase::status, AfterSalesCase::kind));
+    }
+
+    /** Reads on from page to page until as many cases are found that the actor may see. */
+    private Either<Rejection, List<AfterSalesCase>> seen(Actor by, CaseQuery query, int many) {
+        if (isForbidden(by, query)) {
             return denied(by, Action.VIEW, query.order());
         }
-        var found = new ArrayList<CaseView>();
+        var found = new ArrayList<AfterSalesCase>();
         boolean withheld = false;
         CaseQuery page = by.role() == Role.BUYER && query.order() == null ? query.of(by.id()) : query;
         while (true) {
             List<AfterSalesCase> some = repository.search(page);
             for (AfterSalesCase subject : some) {
-                if (found.size() < query.limit() && access.permits(by, Action.VIEW, subject)) {
-                    found.add(CaseView.of(subject, by.role()));
+                if (found.size() < many && access.permits(by, Action.VIEW, subject)) {
+                    found.add(subject);
                 } else if (!Permissions.isHidden(by, subject)) {
                     withheld = true;
                 }
             }
-            if (found.size() == query.limit() || some.size() < query.limit()) {
+            if (found.size() == many || some.size() < query.limit()) {
                 boolean denied = withheld && found.isEmpty() && query.after() == null;
-                return denied ? denied(by, Action.VIEW, query.order()) : Either.right(List.copyOf(found));
+                return denied ? denied(by, Action.VIEW, query.order()) : Either.right(found);
             }
-            page = page.after(some.get(some.size() - 1).id());
+            page = page.after(some.get(some.size() - 1));
         }
     }
 
-    private boolean asksForAnother(Actor by, CaseQuery query) {
+    private boolean isForbidden(Actor by, CaseQuery query) {
         boolean anothersCases = by.role() == Role.BUYER
                 && query.buyer() != null
                 && !query.buyer().equals(by.id());
-        return anothersCases || (query.order() != null && !access.permits(by, Action.VIEW, query.order()));
+        boolean whatIsDue = by.role() == Role.BUYER && (query.dueBefore() != null || query.sort() == CaseSort.DUE);
+        return anothersCases || whatIsDue || (query.order() != null && !access.permits(by, Action.VIEW, query.order()));
     }
 
     @Override

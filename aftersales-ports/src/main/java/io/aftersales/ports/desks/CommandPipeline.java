@@ -1,6 +1,7 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.Role;
 import io.aftersales.ports.desks.CommandPlan.Decision;
 import io.aftersales.ports.desks.CommandPlan.Written;
 import io.aftersales.ports.desks.DeskRejection.CommandReused;
@@ -103,7 +104,14 @@ final class CommandPipeline {
         private Either<Rejection, Written<R>> answeredBefore(R receipt) {
             return receipt.fingerprint().equals(fingerprint)
                     ? Either.right(new Written<>(receipt, List.of()))
-                    : Either.left(new CommandReused(command.commandId()));
+                    : refused(reused());
+        }
+
+        /** Refuses a used id. A buyer who may never give the command is told that: the used id would tell that the order has a case. */
+        private Rejection reused() {
+            return access.refusal(command.by(), command.action(), command.order())
+                    .filter(denied -> command.by().role() == Role.BUYER)
+                    .orElseGet(() -> new CommandReused(command.commandId()));
         }
 
         private Either<Rejection, Written<R>> refused(Rejection why) {

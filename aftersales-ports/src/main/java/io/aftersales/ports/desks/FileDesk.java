@@ -6,6 +6,7 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CheckReturnValue;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.repositories.CaseCount;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.views.CaseView;
 import io.vavr.control.Either;
@@ -29,10 +30,20 @@ public interface FileDesk {
      * desk reads on until it has found that many, so that a host whose {@code Authorizer} hides most cases should ask for less.
      *
      * <p>A buyer gets only the buyer's own cases, and no goodwill that was neither granted nor discussed with the buyer. Refuses
-     * NOT_PERMITTED where a buyer asks for the cases of another buyer, where the actor may not see the order asked for, and where a first
-     * page would be empty only because everything on it is withheld.
+     * NOT_PERMITTED where a buyer asks for the cases of another buyer or by what is due, which includes the shop's own deadlines, where the
+     * actor may not see the order asked for, and where a first page would be empty only because everything on it is withheld.
+     *
+     * <p>The next page begins after {@link CaseView#position} of the last case.
      */
     Either<Rejection, List<CaseView>> search(Actor by, CaseQuery query);
+
+    /**
+     * Counts the cases that the actor may see, by status and kind, over all pages of the query. Refuses as {@link #search} does.
+     *
+     * <p>For staff of a host without an {@code Authorizer} this is one question to the repository. Otherwise each case that matches is read
+     * and asked about, so that no count tells of a case that is withheld: such a host should ask for less.
+     */
+    Either<Rejection, List<CaseCount>> counts(Actor by, CaseQuery query);
 
     /**
      * Answers the account of an order. Refuses NOT_PERMITTED to all but agents, reviewers, supervisors and finance, and NOTHING_ON_ORDER

@@ -28,7 +28,8 @@ import java.util.Optional;
  *   <li>Timeline entries are kept in their order and never changed.
  *   <li>{@link #due} answers the cases whose wait is over, earliest first, at most as many as asked for, and never a case without a due
  *       time.
- *   <li>{@link #search} answers by order, then by number, from after the given case on, at most as many as asked for.
+ *   <li>{@link #search} answers by order, then by number, from after the given case on, at most as many as asked for, unless the query
+ *       asks for another sort.
  *   <li>{@link #events} answers every committed timeline entry once, under growing sequence numbers.
  *   <li>An account that was not touched by a commit keeps its version, whatever version it was loaded with.
  *   <li>Of many threads that commit on the same version exactly one succeeds.
@@ -42,6 +43,11 @@ import java.util.Optional;
  *       committed. A commit that is refused leaves nothing in it, and the rest of the transaction can go on.
  *   <li>A reader of {@link #events} or {@link #journal} that goes on after the last number misses nothing, also of transactions that began
  *       before a later one and are committed after it.
+ *   <li>{@link #search} answers what each criterion of a {@link CaseQuery} says, and all of them together, in each {@link CaseSort}. Pages
+ *       that follow each other have each matching case once, in the order of the sort. A case that is added while pages are turned shifts
+ *       no other.
+ *   <li>{@link #counts} answers how many cases match a query, by status and kind, whatever its sort, position and limit. It answers by
+ *       status, then by kind, and leaves out what there is none of.
  * </ol>
  */
 public interface CaseRepository {
@@ -99,13 +105,22 @@ public interface CaseRepository {
     /** Finds the cases that match a query. */
     List<AfterSalesCase> search(CaseQuery query);
 
+    /**
+     * Counts the cases that match a query, by status and kind, whatever its sort, position and limit. This default reads every case that
+     * matches; a database should count them with one query.
+     */
+    default List<CaseCount> counts(CaseQuery query) {
+        CaseQuery whole = query.toBuilder().after(null).limit(1000).build();
+        return CaseCount.of(all(whole), AfterSalesCase::status, AfterSalesCase::kind);
+    }
+
     /** All cases of a query, page by page, whatever its limit. */
     default List<AfterSalesCase> all(CaseQuery query) {
         var all = new ArrayList<AfterSalesCase>();
         List<AfterSalesCase> page = search(query);
         while (!page.isEmpty()) {
             all.addAll(page);
-            page = search(query.after(page.get(page.size() - 1).id()));
+            page = search(query.after(page.get(page.size() - 1)));
         }
         return all;
     }

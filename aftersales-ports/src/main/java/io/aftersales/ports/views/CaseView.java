@@ -31,6 +31,8 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Role;
 import io.aftersales.domain.shared.TenderId;
+import io.aftersales.ports.repositories.CasePosition;
+import io.aftersales.ports.repositories.CaseSort;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -108,6 +110,20 @@ public record CaseView(
         messages = List.copyOf(messages);
         payments = List.copyOf(payments);
         gifts = List.copyOf(gifts);
+    }
+
+    /**
+     * Returns the position of the case in a list of this sort, after which the next page begins. Refuses a list sorted by what is due in a
+     * buyer's view, which does not tell that.
+     */
+    public CasePosition position(CaseSort sort) {
+        if (internal != null) {
+            return sort.position(internal);
+        }
+        if (sort == CaseSort.DUE) {
+            throw new IllegalArgumentException("a buyer's view does not tell what is due");
+        }
+        return new CasePosition(sort, sort == CaseSort.NEWEST ? openedAt : null, id);
     }
 
     /**
@@ -253,6 +269,7 @@ public record CaseView(
      * @param trackingNumber the carrier's number; empty until shipped
      * @param shippedAt the moment they left; null before
      * @param deliveredAt the moment they arrived; null before
+     * @param topUp the request to the buyer to pay for dearer goods; null when the buyer was not asked
      * @param settled what was settled in an exchange; null before it was booked, and for goods that are sent once more
      * @param givenUp whether it is certain that no goods go out; money takes their place
      */
@@ -262,6 +279,7 @@ public record CaseView(
             String trackingNumber,
             @Nullable Instant shippedAt,
             @Nullable Instant deliveredAt,
+            @Nullable TopUp topUp,
             @Nullable Settled settled,
             boolean givenUp) {
         /** Copies the list. */
@@ -269,7 +287,7 @@ public record CaseView(
             goods = List.copyOf(goods);
         }
 
-        static NewGoods of(Replacement replacement) {
+        static NewGoods of(Replacement replacement, AfterSalesCase subject) {
             return new NewGoods(
                     replacement.goods().stream()
                             .map(each -> new Outgoing(each.line(), each.sku(), each.quantity()))
@@ -278,8 +296,43 @@ public record CaseView(
                     replacement.dispatch().trackingNumber(),
                     replacement.dispatch().shippedAt(),
                     replacement.dispatch().deliveredAt(),
+                    TopUp.of(replacement.difference(), subject),
                     Settled.of(replacement.difference()),
                     replacement.stock().isGivenUp());
+        }
+    }
+
+    /**
+     * A request to the buyer to pay the difference to dearer goods.
+     *
+     * @param until the moment until which the buyer has to pay; null when the case does not wait for the payment
+     */
+    public record TopUp(Money amount, State state, @Nullable Instant until) {
+        /** The progress of a request. */
+        public enum State {
+            /** The buyer is asked to pay. */
+            OPEN,
+            /** The buyer has paid. */
+            PAID,
+            /** The request does not count any more: it was not paid, or what was paid goes back or went back. */
+            ENDED
+        }
+
+        static @Nullable TopUp of(Replacement.PriceDifference difference, AfterSalesCase subject) {
+            Money approved = subject.review().approvedAmount();
+            if (difference.topUp() == null || approved == null) {
+                return null;
+            }
+            State state = switch (difference.state()) {
+                case ASKED, CANCELLING -> State.OPEN;
+                case PAID -> State.PAID;
+                case NOTHING_ASKED, CANCELLED, PAID_LATE, TAKEN_BACK -> State.ENDED;
+            };
+            boolean isAwaited = state == State.OPEN && subject.status() == CaseStatus.AWAITING_TOP_UP;
+            return new TopUp(
+                    Money.ofMinor(difference.total().asked(), approved.currency()),
+                    state,
+                    isAwaited ? deadline(subject) : null);
         }
     }
 
@@ -410,7 +463,7 @@ public record CaseView(
                         .map(ReturnParcel::of)
                         .toList(),
                 subject.inspection() == null ? null : Findings.of(subject.inspection(), subject.inbounds()),
-                subject.replacement() == null ? null : NewGoods.of(subject.replacement()),
+                subject.replacement() == null ? null : NewGoods.of(subject.replacement(), subject),
                 subject.refund().breakdown(),
                 subject.refund().parts().stream().map(Payment::of).toList(),
                 subject.refund().gifts().stream().map(Given::of).toList(),

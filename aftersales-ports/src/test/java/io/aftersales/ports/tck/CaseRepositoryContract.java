@@ -26,7 +26,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -72,7 +71,7 @@ public abstract class CaseRepositoryContract extends JoiningRules {
         samples.write(samples.question(asked, "c2"));
         ids.add(0, asked);
         ids.add(new CaseId(OrderId.of("1003"), 1));
-        var all = new CaseQuery(null, null, Set.of(), null, null, 1000);
+        var all = CaseQuery.builder().limit(1000).build();
 
         assertThat(found(all)).as("by order, then by number as a number").isEqualTo(ids);
         assertThat(found(all.atMost(3))).as("the limit keeps the first").isEqualTo(ids.subList(0, 3));
@@ -90,10 +89,14 @@ public abstract class CaseRepositoryContract extends JoiningRules {
                 .as("in one of these statuses")
                 .containsExactly(asked);
         Instant due = samples.subject(ids.get(1)).waiting().dueAt();
-        assertThat(found(new CaseQuery(null, null, Set.of(), due, null, 1000)))
+        assertThat(found(CaseQuery.builder().dueBefore(due).build()))
                 .as("due before a moment: not at it")
                 .isEmpty();
-        assertThat(found(new CaseQuery(OrderId.of("1002"), null, Set.of(), NOON.plusSeconds(999_999), null, 3)))
+        assertThat(found(CaseQuery.builder()
+                        .order(OrderId.of("1002"))
+                        .dueBefore(NOON.plusSeconds(999_999))
+                        .limit(3)
+                        .build()))
                 .as("several conditions hold together")
                 .isEqualTo(ids.subList(1, 4));
     }

@@ -6,6 +6,7 @@ import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.repositories.CaseCount;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Commit;
@@ -48,6 +49,11 @@ public interface ForwardingCases extends CaseRepository {
     @Override
     default List<AfterSalesCase> search(CaseQuery query) {
         return cases().search(query);
+    }
+
+    @Override
+    default List<CaseCount> counts(CaseQuery query) {
+        return cases().counts(query);
     }
 
     @Override

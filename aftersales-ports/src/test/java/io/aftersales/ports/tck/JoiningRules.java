@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** The rules of {@link CaseRepository} about transactions of the host; skipped for a storage that cannot join one. */
-abstract class JoiningRules extends CommitRules {
+abstract class JoiningRules extends ListRules {
     private HostTransaction transaction() {
         HostTransaction transaction = storage().transaction();
         if (transaction == null) {

@@ -66,26 +66,33 @@ public final class Samples {
     private final CaseRepository repository;
     private final Instant now;
     private final Currency currency;
+    private final String buyer;
 
     /** Creates samples that are decided at noon. */
     public Samples(CaseRepository repository) {
-        this(repository, NOON, Currency.getInstance("CNY"));
+        this(repository, NOON, Currency.getInstance("CNY"), BUYER);
     }
 
-    private Samples(CaseRepository repository, Instant now, Currency currency) {
+    private Samples(CaseRepository repository, Instant now, Currency currency, String buyer) {
         this.repository = repository;
         this.now = now;
         this.currency = currency;
+        this.buyer = buyer;
     }
 
     /** A copy that decides at another moment. */
     public Samples at(Instant moment) {
-        return new Samples(repository, moment, currency);
+        return new Samples(repository, moment, currency, buyer);
     }
 
     /** A copy whose orders are placed in another currency than CNY. */
     public Samples in(Currency other) {
-        return new Samples(repository, now, other);
+        return new Samples(repository, now, other, buyer);
+    }
+
+    /** A copy whose orders are those of another buyer. */
+    Samples of(String other) {
+        return new Samples(repository, now, currency, other);
     }
 
     OrderFacts order(String id) {
@@ -95,7 +102,7 @@ public final class Samples {
         Parcel refused = Parcel.packed("P", "W", List.of(LineId.of("A")))
                 .handedOver(NOON, "CARRIER", "T-1")
                 .ended(Parcel.Ending.RETURNING);
-        return new OrderFacts(sale, BUYER, OrderState.SHIPPED, NOON, List.of(refused), Map.of());
+        return new OrderFacts(sale, buyer, OrderState.SHIPPED, NOON, List.of(refused), Map.of());
     }
 
     // --- decisions
@@ -119,7 +126,7 @@ public final class Samples {
                         account,
                         RefundPolicy.STANDARD,
                         CaseFacts.of(order(order)),
-                        context(Actor.buyer(BUYER)))
+                        context(Actor.buyer(buyer)))
                 .get();
         return commit(change, account, null, command);
     }
@@ -148,7 +155,7 @@ public final class Samples {
     public Commit withdrawal(CaseId id, String command) {
         OrderAccount account = account(id);
         return commit(
-                CaseDecisions.withdraw(subject(id), account, context(Actor.buyer(BUYER)))
+                CaseDecisions.withdraw(subject(id), account, context(Actor.buyer(buyer)))
                         .get(),
                 account,
                 null,

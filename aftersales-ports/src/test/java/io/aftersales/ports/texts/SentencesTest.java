@@ -13,6 +13,7 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderRejection;
 import io.aftersales.domain.refunds.AccountRejection;
+import io.aftersales.domain.refunds.WaitingEntry;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
@@ -249,6 +250,18 @@ class SentencesTest {
         assertThat(EventText.of(lifted, CHINESE)).isEqualTo("作为例外受理：期限已过、商品不可退、缺少凭证。");
         assertThat(EventText.of(new CaseEvent.OpenedAsException(List.of()), ENGLISH))
                 .isEqualTo("Opened as an exception, although nothing stood in the way.");
+    }
+
+    @Test
+    void aFirstEntryIsSaidWithItsReferenceWhereItHasOne() {
+        Money amount = Money.of("700.00", "CNY");
+        var ofPayment = new CaseEvent.FirstEntryMade(WaitingEntry.Kind.CAPTURE, amount, "CAP-1");
+        var ofCase = new CaseEvent.FirstEntryMade(WaitingEntry.Kind.KEPT_GIVEN_BACK, amount, "");
+        assertThat(EventText.of(ofPayment, ENGLISH)).contains("CAP-1", "700.00");
+        assertThat(EventText.of(ofCase, ENGLISH))
+                .contains("700.00 entered; a second person has to enter the same.")
+                .doesNotContain("()", "{");
+        assertThat(EventText.of(ofCase, CHINESE)).contains("700.00，待第二人登记相同内容。");
     }
 
     @Test

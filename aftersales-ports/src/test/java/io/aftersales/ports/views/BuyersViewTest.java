@@ -3,18 +3,29 @@ package io.aftersales.ports.views;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.ApprovalTerms;
 import io.aftersales.domain.cases.CaseEvent;
+import io.aftersales.domain.cases.CaseWait;
 import io.aftersales.domain.cases.Inbound;
+import io.aftersales.domain.cases.Replacement;
+import io.aftersales.domain.cases.Replacement.PriceDifference;
+import io.aftersales.domain.cases.Review;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.claims.Submission;
+import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.ExchangeTotal;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Place;
 import io.aftersales.ports.texts.CaseProgress;
 import io.aftersales.ports.texts.Texts;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -24,6 +35,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a buyer's view holds of a case, asked of a case and of events whose every text is known by the place it stands at. */
@@ -192,6 +204,66 @@ class BuyersViewTest {
                 assertThat(CaseView.forBuyer(subject).approved()).isNull();
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ASKED, OPEN, true",
+        "CANCELLING, OPEN, true",
+        "PAID, PAID, false",
+        "CANCELLED, ENDED, false",
+        "PAID_LATE, ENDED, false",
+        "TAKEN_BACK, ENDED, false"
+    })
+    void aBuyerSeesWhatIsToBePaidOnTopAndUntilWhen(
+            PriceDifference.State here, CaseView.TopUp.State seen, boolean isAwaited) {
+        Instant until = Instant.parse("2026-03-01T12:00:00Z");
+        CaseView view = CaseView.forBuyer(exchanging(here, new EffectKey("as-1-1-topup-0"), until));
+        assertThat(Objects.requireNonNull(view.replacement()).topUp())
+                .isEqualTo(new CaseView.TopUp(Money.of("15.00", "CNY"), seen, isAwaited ? until : null));
+    }
+
+    @Test
+    void aBuyerWhoPaysNothingOnTopSeesNoRequest() {
+        CaseView view = CaseView.forBuyer(exchanging(PriceDifference.State.NOTHING_ASKED, null, Instant.EPOCH));
+        assertThat(Objects.requireNonNull(view.replacement()).topUp()).isNull();
+    }
+
+    private static AfterSalesCase exchanging(PriceDifference.State state, @Nullable EffectKey key, Instant until) {
+        AfterSalesCase it = new Specimen(path -> "x", 1).of(AfterSalesCase.class);
+        var difference = new PriceDifference(ExchangeTotal.of(1_500), key, null, state, null, List.of());
+        var goods = new Replacement(
+                List.of(),
+                new EffectKey("as-1-1-reserve-0"),
+                Replacement.Stock.RESERVED,
+                difference,
+                Replacement.Shipment.NOT_YET);
+        var review = new Review(
+                null, null, null, ApprovalTerms.BY_POLICY, Money.of("30.00", "CNY"), "", "", null, null, null);
+        return new AfterSalesCase(
+                it.id(),
+                CaseKind.EXCHANGE,
+                CaseStatus.AWAITING_TOP_UP,
+                it.version(),
+                it.namespace(),
+                it.submission(),
+                it.holds(),
+                review,
+                List.of(),
+                null,
+                null,
+                goods,
+                List.of(),
+                it.refund(),
+                List.of(),
+                new CaseWait(Instant.EPOCH, until, CaseWait.Then.MOVE),
+                it.attention(),
+                null,
+                null,
+                null,
+                Set.of(),
+                it.events(),
+                it.effects());
     }
 
     private static AfterSalesCase withoutCompensation(AfterSalesCase it) {

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class Pages {
     private static final Pattern REGION = Pattern.compile("// guide:(start|end) (\\S+)");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
-    private static final Set<String> UNCHECKED = Set.of("sh", "xml", "json", "mermaid");
+    private static final Set<String> UNCHECKED = Set.of("sh", "xml", "yaml", "json", "mermaid");
 
     private final Path root;
     private final List<Path> pages;

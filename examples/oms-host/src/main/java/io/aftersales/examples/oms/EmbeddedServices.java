@@ -5,11 +5,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
@@ -19,7 +21,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Starts the services that a sample host is not configured with: a PostgreSQL that is deleted with the application, and a payment provider
- * as a child process. Without the profile {@code sample} nothing is started: a shop's cases are not kept in a database that is deleted.
+ * in a child process, the {@link Companion}, which ends with the application. Without the profile {@code sample} nothing is started: a shop's cases are not kept in a database that is deleted.
  */
 final class EmbeddedServices implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -29,21 +31,28 @@ final class EmbeddedServices implements ApplicationContextInitializer<Configurab
         if (!environment.matchesProfiles("sample")) {
             return;
         }
+        boolean needsDatabase = !environment.containsProperty("spring.datasource.url");
+        boolean needsProvider = !environment.containsProperty("shop.provider-url");
         Map<String, Object> found = new HashMap<>();
         try {
-            if (!environment.containsProperty("spring.datasource.url")) {
+            Path folder = Files.createTempDirectory("aftersales-sample-");
+            int port = freePort();
+            if (needsDatabase || needsProvider) {
+                // First, so that it is there to clean up from the beginning.
+                Process companion = startCompanion(folder, needsProvider ? port : 0);
+                atTheEnd(context, "companion", () -> end(companion));
+            }
+            if (needsDatabase) {
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setDataDirectory(Companion.database(folder))
                         .setServerConfig("synchronous_commit", "on")
                         .setRegisterShutdownHook(false)
                         .start();
                 found.put("spring.datasource.url", postgres.getJdbcUrl("postgres", "postgres"));
                 atTheEnd(context, "postgres", postgres::close);
             }
-            if (!environment.containsProperty("shop.provider-url")) {
-                int port = freePort();
-                Process provider = startProvider(port);
+            if (needsProvider) {
                 found.put("shop.provider-url", "http://localhost:" + port);
-                atTheEnd(context, "provider", provider::destroy);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,23 +65,40 @@ final class EmbeddedServices implements ApplicationContextInitializer<Configurab
         ((DefaultListableBeanFactory) context.getBeanFactory()).registerDisposableBean(name, ending);
     }
 
+    /** Lets the companion clean up, and waits for it. */
+    private static void end(Process companion) throws IOException, InterruptedException {
+        companion.getOutputStream().close();
+        if (!companion.waitFor(30, TimeUnit.SECONDS)) {
+            companion.destroyForcibly();
+        }
+    }
+
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    /** Starts the payment provider from the jar or class path of this program. */
-    private static Process startProvider(int port) throws IOException {
+    /**
+     * Starts the companion from the jar or class path of this program.
+     *
+     * @param port the port of its payment provider; 0 for none
+     */
+    private static Process startCompanion(Path folder, int port) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         String program = System.getProperty("java.class.path");
-        var command = new ArrayList<>(List.of(java.toString()));
+        var command = new ArrayList<>(List.of(java.toString(), "-Xmx64m"));
         command.addAll(
                 program.endsWith(".jar") && !program.contains(File.pathSeparator)
                         ? List.of("-jar", program)
                         : List.of("-cp", program, OmsHost.class.getName()));
-        File journal = File.createTempFile("payments-", ".journal");
-        command.addAll(List.of("provider", journal.getPath(), Integer.toString(port)));
-        return new ProcessBuilder(command).inheritIO().start();
+        command.addAll(List.of("companion", folder.toString()));
+        if (port != 0) {
+            command.add(Integer.toString(port));
+        }
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 }

@@ -6,16 +6,20 @@ import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.examples.oms.shop.Catalog;
 import io.aftersales.examples.oms.shop.HttpPayments;
+import io.aftersales.examples.oms.shop.JdbcAlarms;
+import io.aftersales.examples.oms.shop.JdbcNotices;
 import io.aftersales.examples.oms.shop.JdbcTopUps;
 import io.aftersales.examples.oms.shop.JdbcWarehouse;
 import io.aftersales.examples.oms.shop.MovableClock;
 import io.aftersales.examples.oms.shop.OrderDesk;
+import io.aftersales.examples.oms.shop.ParkedPayments;
+import io.aftersales.examples.oms.shop.Reconciler;
 import io.aftersales.examples.oms.shop.ShopOrders;
 import io.aftersales.inmemory.InMemoryAgents;
 import io.aftersales.inmemory.InMemoryBuyers;
 import io.aftersales.inmemory.InMemoryRewards;
-import io.aftersales.inmemory.RecordedNotices;
 import io.aftersales.inmemory.ScriptedCarrier;
+import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.repositories.CaseRepository;
@@ -111,9 +115,13 @@ class HostConfiguration {
                 .grantsCredit();
     }
 
+    /** Agents of the shop: tickets of returns are assigned at once, the others wait in the queue until alex takes them. */
     @Bean
     InMemoryAgents agents() {
-        return new InMemoryAgents().put(Agent.of("rita", "returns")).put(Agent.of("saul", "returns"));
+        return new InMemoryAgents()
+                .put(Agent.of("rita", "returns"))
+                .put(Agent.of("saul", "returns", "supervisors"))
+                .put(Agent.of("alex", "exchanges", "complaints", "disputes").away());
     }
 
     @Bean
@@ -132,7 +140,22 @@ class HostConfiguration {
     }
 
     @Bean
-    RecordedNotices notices() {
-        return new RecordedNotices();
+    JdbcNotices notices(JdbcClient jdbc, InstantSource clock) {
+        return new JdbcNotices(jdbc, clock);
+    }
+
+    @Bean
+    JdbcAlarms alarms(JdbcClient jdbc, InstantSource clock) {
+        return new JdbcAlarms(jdbc, clock);
+    }
+
+    @Bean
+    ParkedPayments parkedPayments(AfterSales desks, CaseRepository cases, ShopPolicy policy) {
+        return new ParkedPayments(desks.parked(), cases, policy.retry());
+    }
+
+    @Bean
+    Reconciler reconciler(CaseRepository cases) {
+        return new Reconciler(cases);
     }
 }

@@ -17,10 +17,17 @@ public class OmsHost {
     /** For subclasses that Spring creates. */
     protected OmsHost() {}
 
-    /** Starts the application, or the payment provider alone when the first argument is {@code provider}. */
+    /**
+     * Starts the application. With {@code provider} as the first argument it is the payment provider alone, with {@code companion} the child
+     * process of a sample host.
+     */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length > 0 && arguments[0].equals("provider")) {
             PaymentProvider.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("companion")) {
+            Companion.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
         new SpringApplicationBuilder(OmsHost.class)

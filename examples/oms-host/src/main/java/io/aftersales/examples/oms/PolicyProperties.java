@@ -156,7 +156,8 @@ public record PolicyProperties(
             @Nullable Money faultBelow,
             @Nullable Money cleanRecordBelow) {
 
-        ReviewRules asRules() {
+        /** Returns them as a list of review rules. */
+        public ReviewRules asRules() {
             var rules = new ArrayList<ReviewRule>();
             if (unshipped) {
                 rules.add(StandardRules.UNSHIPPED_REFUND);

@@ -24,7 +24,7 @@ public final class Postgres {
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("max_connections", "500")
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
             execute(server.getPostgresDatabase(), "create database " + TEMPLATE);

@@ -3,6 +3,7 @@ package io.aftersales.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,26 @@ public enum Dialect {
         return where == null
                 ? given
                 : "case when " + table + "." + where + " then " + given + " else " + table + "." + column + " end";
+    }
+
+    /**
+     * Returns the condition that a row stands after a position in an order by these columns, all in one direction, with its parameters.
+     * PostgreSQL finds a comparison of rows in an index, MariaDB only one that is written out.
+     */
+    String after(List<String> columns, boolean descending, List<?> position, List<Object> parameters) {
+        String beyond = descending ? " < " : " > ";
+        if (this != MARIADB) {
+            parameters.addAll(position);
+            return "(" + String.join(", ", columns) + ")" + beyond + "(" + many("?", columns.size()) + ")";
+        }
+        var alternatives = new ArrayList<String>();
+        for (int differing = 0; differing < columns.size(); differing++) {
+            var equal = new StringBuilder();
+            columns.subList(0, differing).forEach(each -> equal.append(each).append(" = ? and "));
+            alternatives.add(equal + columns.get(differing) + beyond + "?");
+            parameters.addAll(position.subList(0, differing + 1));
+        }
+        return "(" + String.join(" or ", alternatives) + ")";
     }
 
     /** Returns an insertion of several rows. */

@@ -1,13 +1,14 @@
 package io.aftersales.jdbc;
 
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.OutboxEntry;
-import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.repositories.CaseCount;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.CaseWithAccount;
@@ -19,7 +20,6 @@ import io.aftersales.ports.repositories.StaleVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Cases and accounts in tables. A decision is one transaction, with a statement for each table that it writes. */
 final class JdbcCaseRepository implements CaseRepository {
-    private static final String KNOWN = "format <= " + Documents.FORMAT;
+    private static final String KNOWN = CaseLists.KNOWN;
     private static final String CASE = "c.format as case_format, c.document as case_document";
     private static final String CASE_AND_ACCOUNT = "select " + CASE + ", " + AccountRows.COLUMNS
             + " from aftersales_account a join aftersales_case c on c.order_id = a.order_id"
@@ -51,6 +51,7 @@ final class JdbcCaseRepository implements CaseRepository {
     private final Documents documents;
     private final AccountRows accounts;
     private final EffectRows effects;
+    private final CaseLists lists;
     private final Feed events;
     private final Feed journal;
 
@@ -59,6 +60,7 @@ final class JdbcCaseRepository implements CaseRepository {
         this.documents = documents;
         this.accounts = new AccountRows(connections.dialect(), documents);
         this.effects = new EffectRows(documents);
+        this.lists = new CaseLists(connections.dialect());
         this.events = Feed.events(connections);
         this.journal = Feed.journal(connections);
     }
@@ -155,35 +157,16 @@ final class JdbcCaseRepository implements CaseRepository {
 
     @Override
     public List<AfterSalesCase> search(CaseQuery query) {
-        var conditions = new ArrayList<String>(List.of(KNOWN));
-        var parameters = new ArrayList<Object>();
-        if (query.order() != null) {
-            conditions.add("order_id = ?");
-            parameters.add(query.order().value());
-        }
-        if (query.buyer() != null) {
-            conditions.add("buyer = ?");
-            parameters.add(query.buyer());
-        }
-        if (!query.statuses().isEmpty()) {
-            conditions.add("status in (" + Dialect.many("?", query.statuses().size()) + ")");
-            query.statuses().stream().map(CaseStatus::name).forEach(parameters::add);
-        }
-        if (query.dueBefore() != null) {
-            conditions.add("due_at < ?");
-            parameters.add(Moments.down(query.dueBefore()));
-        }
-        if (query.after() != null) {
-            conditions.add("(order_id, number) > (?, ?)");
-            parameters.add(query.after().order().value());
-            parameters.add(query.after().number());
-        }
-        parameters.add(query.limit());
-        return connections.list(
-                "select format, document from aftersales_case where " + String.join(" and ", conditions)
-                        + " order by order_id, number limit ?",
-                parameters,
-                this::subject);
+        CaseLists.Statement list = lists.page(query);
+        return connections.list(list.sql(), list.parameters(), this::subject);
+    }
+
+    @Override
+    public List<CaseCount> counts(CaseQuery query) {
+        CaseLists.Statement counts = lists.counts(query);
+        return connections.list(counts.sql(), counts.parameters(), CaseLists::count).stream()
+                .sorted(CaseCount.ORDER)
+                .toList();
     }
 
     @Override
@@ -211,7 +194,7 @@ final class JdbcCaseRepository implements CaseRepository {
         if (commit.accountTouched()) {
             accounts.write(commit.change().account(), writes);
         }
-        subject(commit.change().next(), writes);
+        subject(commit.change(), writes);
         events(commit.change().events(), commit.receipt(), writes);
         effects.insert(commit.order(), commit.owed(), writes);
         OutboxEntry settled = commit.settled();
@@ -228,33 +211,40 @@ final class JdbcCaseRepository implements CaseRepository {
         });
     }
 
-    private void subject(AfterSalesCase next, Writes writes) {
+    private void subject(Change change, Writes writes) {
+        AfterSalesCase next = change.next();
+        List<TimelineEntry> events = change.events();
+        Optional<Instant> changed = events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(events.get(events.size() - 1).at());
         AfterSalesCase saved = next.saved();
         String order = saved.id().order().value();
         if (next.version() == 0) {
             writes.add(
                     "insert into aftersales_case (order_id, number, version, kind, status, buyer, due_at, opened_at,"
-                            + " ordered_at, format, document) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " ordered_at, changed_at, format, document) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     order,
                     saved.id().number(),
                     saved.version(),
                     saved.kind().name(),
                     saved.status().name(),
                     saved.submission().buyer(),
-                    Moments.up(saved.dueAt()),
+                    Moments.upOrNever(saved.dueAt()),
                     Moments.down(saved.submission().at()),
                     Moments.down(saved.submission().orderedAt()),
+                    Moments.down(changed.orElse(saved.submission().at())),
                     Documents.FORMAT,
                     documents.write(saved));
         } else {
             Supplier<StaleVersion> stale = () -> new StaleVersion("case " + next.id());
             writes.must(
                     stale,
-                    "update aftersales_case set version = ?, status = ?, due_at = ?, format = ?, document = ?"
-                            + " where order_id = ? and number = ? and version = ?",
+                    "update aftersales_case set version = ?, status = ?, due_at = ?,"
+                            + " changed_at = coalesce(?, changed_at), format = ?, document = ? where order_id = ? and number = ? and version = ?",
                     saved.version(),
                     saved.status().name(),
-                    Moments.up(saved.dueAt()),
+                    Moments.upOrNever(saved.dueAt()),
+                    Moments.downOrNull(changed.orElse(null)),
                     Documents.FORMAT,
                     documents.write(saved),
                     order,

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * a zone to that of the session or of the process.
  */
 final class Moments {
+    /** The due time of a row for which nothing is due. */
+    static final LocalDateTime NEVER = LocalDateTime.of(9999, 12, 31, 0, 0);
+
     private Moments() {}
 
     /** Rounds an instant up, so that a stored due time is never before the real one. */
@@ -22,6 +25,12 @@ final class Moments {
         }
         LocalDateTime down = down(moment);
         return down.toInstant(ZoneOffset.UTC).equals(moment) ? down : down.plus(1, ChronoUnit.MICROS);
+    }
+
+    /** Rounds an instant up; null, and what no calendar of a database reaches, is {@link #NEVER}. */
+    static LocalDateTime upOrNever(@Nullable Instant moment) {
+        LocalDateTime up = up(moment);
+        return up == null || up.isAfter(NEVER) ? NEVER : up;
     }
 
     /** Rounds an instant down: what happened, or what stored instants are compared with. */

@@ -57,6 +57,9 @@ create table aftersales_entry (
 );
 create index aftersales_entry_sequence on aftersales_entry (sequence);
 
+-- A case for which nothing is due has the due time 9999-12-31, so that lists sorted by it need no rule for nulls. "changed_at" is the moment of
+-- the newest event. The indexes serve the pages of lists, each from the position of the page before; that on the status alone also serves
+-- counts, which read no document.
 create table aftersales_case (
   order_id   varchar(100) not null,
   number     int not null check (number > 0),
@@ -64,19 +67,21 @@ create table aftersales_case (
   kind       varchar(50) not null,
   status     varchar(50) not null,
   buyer      varchar(255) not null,
-  due_at     timestamp(6),
+  due_at     timestamp(6) not null,
   opened_at  timestamp(6) not null,
   ordered_at timestamp(6) not null,
+  changed_at timestamp(6) not null,
   format     int not null,
   document   varchar not null,
   primary key (order_id, number),
   constraint aftersales_case_of_account foreign key (order_id) references aftersales_account (order_id)
 );
 create index aftersales_case_buyer on aftersales_case (buyer, order_id, number);
-create index aftersales_case_status on aftersales_case (status, order_id, number);
-create index aftersales_case_due on aftersales_case (due_at);
-create index aftersales_case_opened on aftersales_case (opened_at);
+create index aftersales_case_status on aftersales_case (status, order_id, number, kind, format);
+create index aftersales_case_due on aftersales_case (due_at, order_id, number);
+create index aftersales_case_opened on aftersales_case (opened_at, order_id, number);
 create index aftersales_case_ordered on aftersales_case (ordered_at);
+create index aftersales_case_changed on aftersales_case (changed_at);
 
 -- Append-only. The first event of a command has the receipt of the command. The sequence is null until the event is first read.
 create table aftersales_event (

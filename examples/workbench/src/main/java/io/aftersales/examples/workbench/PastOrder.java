@@ -74,6 +74,13 @@ final class PastOrder {
         return head.placedAt;
     }
 
+    /** Adds the units of each product in this order; nothing where it was not paid or was cancelled. */
+    void countSold(Map<String, Long> unitsSold) {
+        if (head.status != Status.UNPAID && head.status != Status.CANCELLED) {
+            lines.forEach(line -> unitsSold.merge(line.sku(), line.quantity(), Math::addExact));
+        }
+    }
+
     PastOrder(Head head) {
         this.head = head;
     }

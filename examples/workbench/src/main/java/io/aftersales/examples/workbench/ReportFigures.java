@@ -30,8 +30,11 @@ record ReportFigures(
 
     static ReportFigures of(History history, Replay replay, List<ReplayedCase> cases) {
         var orders = new TreeMap<YearMonth, Long>();
+        var sold = new TreeMap<YearMonth, Map<String, Long>>();
         for (PastOrder order : history.orders().all()) {
-            orders.merge(month(order.placedAt()), 1L, Long::sum);
+            YearMonth month = month(order.placedAt());
+            orders.merge(month, 1L, Long::sum);
+            order.countSold(sold.computeIfAbsent(month, unseen -> new TreeMap<>()));
         }
         var refused = new TreeMap<String, Long>();
         for (ReplayedCase each : cases) {
@@ -52,7 +55,8 @@ record ReportFigures(
             }
         });
         var months = new TreeMap<YearMonth, PeriodFigures>();
-        folds.forEach((month, fold) -> months.put(month, fold.figures(orders.getOrDefault(month, 0L))));
+        folds.forEach((month, fold) -> months.put(
+                month, fold.figures(orders.getOrDefault(month, 0L)).withUnitsSold(sold.getOrDefault(month, Map.of()))));
         PeriodFigures all =
                 months.values().stream().reduce(PeriodFigures.withoutCases(0, new HdrSketch()), PeriodFigures::plus);
         Currency currency = currencies.stream().findFirst().orElse(Currency.getInstance("CNY"));

@@ -46,6 +46,9 @@ final class ReportPage {
     /** Row of a table. */
     record Row(String name, String cases, String units, String refunded, String share, String upToHere) {}
 
+    /** Row of the table of products, with the share of the units sold that were asked back or complained about. */
+    record Product(Row row, String ofUnitsSold) {}
+
     String html() {
         var resolver = new ClassLoaderTemplateResolver();
         resolver.setTemplateMode(TemplateMode.HTML);
@@ -145,8 +148,10 @@ final class ReportPage {
     }
 
     /** Returns the products with the highest refunds. */
-    private List<Row> products() {
-        return byRefund().stream().map(this::row).toList();
+    private List<Product> products() {
+        return byRefund().stream()
+                .map(each -> new Product(row(each), percent(report.all().productRate(each.value()))))
+                .toList();
     }
 
     private List<Figures.Ranked> byRefund() {

@@ -15,6 +15,8 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -68,6 +70,10 @@ final class ReportTables {
                 for (int percent : PERCENTILES) {
                     put(row, "handling_hours_p" + percent, percentile(dimension, each, percent));
                 }
+                if (dimension == Dimension.SKU) {
+                    row.put("units_sold", unitsSold(each.value()));
+                    put(row, "product_rate", all.productRate(each.value()));
+                }
             }
         }
         ObjectNode months = json.putObject("by_month");
@@ -85,6 +91,10 @@ final class ReportTables {
                 .opened()
                 .took(dimension, of.value())
                 .map(took -> new Ratio(took.handling().percentile(percent), HOUR));
+    }
+
+    private long unitsSold(String sku) {
+        return report.all().unitsSold().getOrDefault(sku, 0L);
     }
 
     private static String name(Dimension dimension) {
@@ -165,7 +175,7 @@ final class ReportTables {
 
     private void table(Path file, Dimension dimension) throws IOException {
         try (CsvWriter csv = csv(file)) {
-            csv.writeRecord(
+            var columns = new ArrayList<>(List.of(
                     name(dimension),
                     "cases",
                     "granted",
@@ -179,9 +189,13 @@ final class ReportTables {
                     "handling_hours_p99",
                     "score_mean",
                     "first_contact_rate",
-                    "resolutions_in_time");
+                    "resolutions_in_time"));
+            if (dimension == Dimension.SKU) {
+                columns.addAll(List.of("units_sold", "product_rate"));
+            }
+            csv.writeRecord(columns);
             for (Figures.Ranked each : report.all().opened().ranked(dimension)) {
-                csv.writeRecord(
+                var row = new ArrayList<>(List.of(
                         SafeCell.of(each.value()),
                         Long.toString(each.counts().cases()),
                         Long.toString(each.counts().granted()),
@@ -195,7 +209,12 @@ final class ReportTables {
                         text(percentile(dimension, each, 99)),
                         text(each.counts().service().score().value()),
                         text(each.counts().service().firstContact().value()),
-                        text(each.counts().service().resolutions().value()));
+                        text(each.counts().service().resolutions().value())));
+                if (dimension == Dimension.SKU) {
+                    row.add(Long.toString(unitsSold(each.value())));
+                    row.add(text(report.all().productRate(each.value())));
+                }
+                csv.writeRecord(row);
             }
         }
     }

@@ -97,6 +97,30 @@ class ReportCommandTests {
     }
 
     @Test
+    void aProductIsComparedWithItsUnitsSold() throws IOException {
+        JsonNode mug = report().get("by_sku").get("MUG");
+
+        assertThat(mug.get("units").intValue()).isOne();
+        assertThat(mug.get("units_sold").intValue()).isEqualTo(2);
+        assertThat(mug.get("product_rate").decimalValue()).isEqualByComparingTo("0.5");
+        assertThat(Files.readString(out.resolve("by-sku.csv")))
+                .contains("resolutions_in_time,units_sold,product_rate\n", ",3,0.6667\n", ",2,0.5000\n");
+        assertThat(Files.readString(out.resolve("by-kind.csv"))).doesNotContain("product_rate");
+        assertThat(Files.readString(out.resolve("report.html"))).contains("Of units sold", "66.67 %");
+    }
+
+    @Test
+    void unitsOfOrdersThatWereNeverPaidAreNotSold() throws IOException {
+        past.orders(
+                "order_id,customer_id,placed_at,delivered_at,status",
+                "1,ANNA,2024-03-30T10:00:00,2024-03-31T10:00:00,DELIVERED",
+                "2,BEN,2024-04-02T10:00:00,2024-04-03T10:00:00,DELIVERED",
+                "3,BEN,2024-04-02T10:00:00,,CANCELLED");
+        assertThat(report().get("by_sku").get("MUG").get("units_sold").intValue())
+                .isOne();
+    }
+
+    @Test
     void noTableHoldsAFormula() throws IOException {
         report();
         assertThat(Files.readString(out.resolve("by-sku.csv")))

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.WebUtils;
 
-/** What every page of the console needs: its reader, the menu, the colour theme and the number of a form. */
+/** Model of every page of the console: its reader, the menu, the colours and the command id of its forms. */
 @ControllerAdvice("io.aftersales.examples.oms.console")
 class ConsoleModel {
     private static final Set<String> THEMES = Set.of("light", "dark");
@@ -54,6 +54,8 @@ class ConsoleModel {
         page.put("path", request.getServletPath());
         String theme = cookie(request, "theme", "auto");
         page.put("theme", THEMES.contains(theme) ? theme : "auto");
+        // A form that was refused is among the attributes of the redirect already.
+        page.putIfAbsent("entered", Typed.NONE);
         // The id of the command that a form of this page sends, the same however often the form is sent.
         page.put("command", UUID.randomUUID().toString());
         return reader;

@@ -1,5 +1,7 @@
 package io.aftersales.examples.oms.console;
 
+import io.aftersales.examples.oms.HostProperties;
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,12 +21,18 @@ class ConsoleSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain console(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/sign-in", "/console/**", "/webjars/**", "/favicon.ico")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+    SecurityFilterChain console(HttpSecurity http, HostProperties properties) throws Exception {
+        if (!properties.takesPasswords()) {
+            // Without passwords there is no way to sign in on a page.
+            return http.authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+                    .build();
+        }
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/sign-in", "/console/**", "/webjars/**", "/favicon.ico")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .formLogin(form ->
                         form.loginPage("/sign-in").defaultSuccessUrl("/").failureUrl("/sign-in?failed"))
                 .logout(end -> end.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))

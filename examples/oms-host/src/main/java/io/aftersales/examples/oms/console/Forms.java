@@ -1,8 +1,10 @@
 package io.aftersales.examples.oms.console;
 
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.texts.RefusalText;
 import io.vavr.control.Either;
+import java.util.Map;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Answers forms: whatever became of the command, the browser goes to a page, which tells it. */
@@ -14,5 +16,31 @@ final class Forms {
         answer.peek(done -> told.addFlashAttribute("done", reader.say("form.done")))
                 .peekLeft(why -> told.addFlashAttribute("refused", RefusalText.of(why, reader.texts())));
         return "redirect:" + page;
+    }
+
+    /** Command that a form stands for. */
+    interface Sent {
+        Either<Rejection, ?> by(FormValues form, Request by);
+    }
+
+    /**
+     * Sends the command of a form, and goes to a page that tells what became of it. A refused form is there again as it was typed, in
+     * {@code entered}, with what is wrong at its field.
+     */
+    static String answered(
+            String form, FormValues values, String page, Reader reader, RedirectAttributes told, Sent command) {
+        Either<Rejection, ?> answer;
+        try {
+            answer = command.by(values, values.by(reader.actor()));
+        } catch (Mistyped wrong) {
+            String why = reader.say(wrong.key());
+            told.addFlashAttribute("entered", new Typed(form, values.all(), Map.of(wrong.field(), why)));
+            told.addFlashAttribute("refused", reader.say("form.mistyped"));
+            return "redirect:" + page;
+        }
+        if (answer.isLeft()) {
+            told.addFlashAttribute("entered", new Typed(form, values.all(), Map.of()));
+        }
+        return answered(answer, page, reader, told);
     }
 }

@@ -6,6 +6,8 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.gateways.Orders;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,6 +72,15 @@ public final class ShopOrders implements Orders {
                 .param("limit", limit)
                 .query((row, number) -> mapper.readValue(row.getString("document"), OrderFacts.class))
                 .list();
+    }
+
+    /** Counts the orders that were placed from a moment on and before another. */
+    public long countPlaced(Instant from, Instant to) {
+        return jdbc.sql("select count(*) from shop_order where (document ->> 'placedAt')::timestamptz >= ?"
+                        + " and (document ->> 'placedAt')::timestamptz < ?")
+                .params(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
     }
 
     @Override

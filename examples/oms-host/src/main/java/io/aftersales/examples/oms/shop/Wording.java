@@ -13,11 +13,16 @@ public final class Wording {
 
     /** Returns the words for a reason, as a buyer would say it; its code where the shop has no words. */
     public static String of(Reason reason, Locale language) {
+        return of(reason.code(), language);
+    }
+
+    /** Returns the words for the code of a reason, as a buyer would say it; the code itself where the shop has no words. */
+    public static String of(String reason, Locale language) {
         ResourceBundle words = ResourceBundle.getBundle(
                 BUNDLE,
                 language.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.CHINESE : Locale.ROOT,
                 Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
-        String key = "reason." + reason.code();
-        return words.containsKey(key) ? words.getString(key) : reason.code();
+        String key = "reason." + reason;
+        return words.containsKey(key) ? words.getString(key) : reason;
     }
 }

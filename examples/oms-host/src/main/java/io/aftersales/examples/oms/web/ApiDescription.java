@@ -9,37 +9,42 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.tickets.TicketId;
+import io.aftersales.examples.oms.HostProperties;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 
 /**
  * Completes the OpenAPI document with what the controllers do not say: the form of ids and money, which fields are required and which may be null, the
@@ -47,46 +52,53 @@ import org.springframework.core.MethodParameter;
  */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
-    private static final String PROBLEM = "application/problem+json";
     private static final String BASIC = "basic";
-    private static final Map<Integer, String> PROBLEMS = Map.of(
-            400,
-                    "The input is not of the right form, or a limit of the command is not kept: field and reason say where and why",
-            401, "Not signed in",
-            403, "Not permitted",
-            404, "No such order, case, line or ticket",
-            406, "No answer in a media type that the client accepts",
-            409, "Not in this state, or the idempotency key was used for another command",
-            415, "The body is not JSON",
-            422, "The rules of the shop refuse it",
-            503, "Storage does not answer: send the request again under the same key");
+    private static final String BEARER = "bearer";
 
-    private static final String ID = "^[^\\x00-\\x1f\\x7f-\\x9f]{1,100}$";
+    /** Types that are texts in requests and answers; each has a form of its own. */
+    private static final List<Class<?>> IDS = List.of(
+            OrderId.class,
+            LineId.class,
+            TenderId.class,
+            Place.class,
+            CommandId.class,
+            CaseId.class,
+            TicketId.class,
+            EffectKey.class);
 
-    /** Forms of the ids, which are texts. */
-    private static final Map<Class<?>, String> IDS = Map.of(
-            OrderId.class, ID,
-            LineId.class, ID,
-            TenderId.class, ID,
-            Place.class, ID,
-            CommandId.class, ID,
-            CaseId.class, "^.+\\.[1-9][0-9]{0,9}$",
-            TicketId.class, "^.+\\.[1-9][0-9]{0,9}-[1-9][0-9]{0,9}$",
-            EffectKey.class, "^[A-Za-z0-9_-]{1,64}$");
+    /** Meanings of the parameters that mean the same in every operation. */
+    private static final Map<String, String> PARAMETERS = Map.ofEntries(
+            Map.entry(
+                    CaseController.COMMAND,
+                    "The id of the command: sent again under the same one, it changes nothing and gets the same answer"),
+            Map.entry("order", "The id of the order"),
+            Map.entry("id", "The id of the case or ticket"),
+            Map.entry("effect", "The key of the effect"),
+            Map.entry("reference", "The reference of the external refund"),
+            Map.entry("after", "The next of the part of the list before; left out for the first part"),
+            Map.entry("limit", "The most items to answer"),
+            Map.entry("zone", "The time zone for moments in texts"),
+            Map.entry("group", "The group of agents"),
+            Map.entry("buyer", "The id of the buyer"),
+            Map.entry("status", "The statuses of the cases; left out for all"),
+            Map.entry("kind", "The kinds of the cases; left out for all"),
+            Map.entry("alarm", "The key of the alarm"));
 
     /** Names of schemas that would be reserved or misleading in generated clients. */
     private static final Map<Class<?>, String> NAMES =
             Map.of(Views.Case.class, "AfterSalesCase", Views.File.class, "CaseFile", Views.Event.class, "TimelineLine");
+
+    /** Classes that only hold response bodies, and are no part of their names. */
+    private static final Set<Class<?>> PLAIN = Set.of(Views.class, ShopViews.class, CaseViews.class, DeskViews.class);
 
     /** Classes by the name of their schema, as far as they are described; static as the converters of swagger-core are. */
     private static final Map<String, Class<?>> DESCRIBED = new ConcurrentHashMap<>();
 
     ApiDescription() {
         SpringDocUtils types = SpringDocUtils.getConfig();
-        IDS.forEach((type, pattern) -> types.replaceWithSchema(type, text(pattern)));
-        types.replaceWithSchema(
-                Duration.class, typed("string").format("duration").example("P3D"));
-        types.replaceWithSchema(ZoneId.class, typed("string").example("Asia/Shanghai"));
+        IDS.forEach(type -> types.replaceWithSchema(type, ApiSchemas.text(type)));
+        types.replaceWithSchema(Duration.class, ApiSchemas.text(Duration.class));
+        types.replaceWithSchema(ZoneId.class, ApiSchemas.typed("string").example("Asia/Shanghai"));
         types.replaceWithClass(Money.class, Views.Amount.class);
     }
 
@@ -103,45 +115,81 @@ class ApiDescription {
         });
     }
 
-    /** Describes ids in paths and queries by their form; those with a converter would be any text. */
+    /** Describes the values in paths, queries and headers by their forms and constraints; ids would be any text. */
     @Bean
-    OperationCustomizer ids() {
+    OperationCustomizer parameters() {
         return (operation, method) -> {
             for (MethodParameter each : method.getMethodParameters()) {
-                String pattern = IDS.get(each.getParameterType());
-                for (Parameter parameter :
-                        operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters()) {
-                    if (pattern != null
-                            && parameter.getName().equals(each.getParameter().getName())) {
-                        parameter.setSchema(text(pattern));
-                    }
-                }
+                parameter(operation, each);
             }
             return operation;
         };
     }
 
+    private static void parameter(Operation operation, MethodParameter declared) {
+        String name = declared.hasParameterAnnotation(RequestHeader.class)
+                ? CaseController.COMMAND
+                : declared.getParameter().getName();
+        for (Parameter each : operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters()) {
+            Class<?> type = declared.getParameterType();
+            if (each.getName().equals(name)) {
+                if (IDS.contains(type)) {
+                    each.setSchema(ApiSchemas.text(type));
+                } else if (each.getSchema().getItems() == null
+                        && each.getSchema().getEnum() == null) {
+                    ApiSchemas.limit(each.getSchema(), type, declared.getParameter());
+                }
+                if (declared.hasParameterAnnotation(PathVariable.class)
+                        && each.getSchema().getPattern() != null) {
+                    each.getSchema().setPattern(Forms.inPath(each.getSchema().getPattern()));
+                }
+                if (each.getDescription() == null) {
+                    each.setDescription(PARAMETERS.get(name));
+                }
+            }
+        }
+    }
+
     @Bean
-    OpenApiCustomizer completed() {
+    OpenApiCustomizer completed(HostProperties properties, ObjectProvider<JwtDecoder> tokens) {
         return api -> {
             api.info(new Info()
                     .title("After-sales of an order-management system")
                     .version("1")
+                    .license(new License().name("Apache 2.0").identifier("Apache-2.0"))
                     .description(
                             "Refunds, returns, exchanges and goodwill. Amounts in requests are minor units of the shop's"
                                     + " currency, CNY, such as 1230 for 12.30; answers write money as amount, minor units and"
                                     + " currency. A command is sent under an Idempotency-Key: sent again under the same key it"
                                     + " changes nothing and gets the same answer. Input is taken as it is meant or refused with"
-                                    + " status 400."));
-            api.getComponents()
+                                    + " status 400. Whole numbers are written without a fraction or an exponent, and the length"
+                                    + " of a text is counted in UTF-16 units."));
+            var ways = new ArrayList<String>();
+            if (properties.takesPasswords()) {
+                ways.add(BASIC);
+            }
+            if (tokens.getIfAvailable() != null) {
+                ways.add(BEARER);
+            }
+            ways.forEach(way -> api.getComponents()
                     .addSecuritySchemes(
-                            BASIC,
-                            new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme(BASIC));
-            api.setSecurity(List.of(new SecurityRequirement().addList(BASIC)));
+                            way,
+                            new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme(way)));
+            api.setSecurity(ways.stream()
+                    .map(way -> new SecurityRequirement().addList(way))
+                    .toList());
+            api.setServers(List.of(new Server().url("/").description("The host that serves this document")));
             api.getComponents().getSchemas().forEach(ApiDescription::complete);
-            api.getComponents().addSchemas("Problem", problem());
-            api.getPaths().values().forEach(path -> path.readOperationsMap().forEach(ApiDescription::withProblems));
+            api.getComponents().addSchemas("Problem", ApiProblems.schema());
+            api.getPaths().values().forEach(path -> path.readOperationsMap().forEach(ApiDescription::complete));
+            api.getTags()
+                    .forEach(tag -> tag.name(group(tag.getName())).description(ApiSchemas.plain(tag.getDescription())));
+            api.getTags().sort(Comparator.comparing(Tag::getName));
         };
+    }
+
+    private static String group(String controller) {
+        return controller.replace("-controller", "");
     }
 
     private static String name(Class<?> type) {
@@ -149,44 +197,15 @@ class ApiDescription {
         if (outer == Bodies.class) {
             return type.getSimpleName() + "Request";
         }
-        return (outer == null || outer == Views.class || outer == ShopViews.class ? "" : outer.getSimpleName())
-                + type.getSimpleName();
+        return (outer == null || PLAIN.contains(outer) ? "" : outer.getSimpleName()) + type.getSimpleName();
     }
 
-    private static Schema<?> text(String pattern) {
-        return typed("string").pattern(pattern);
-    }
-
-    private static Schema<?> typed(String type) {
-        return new Schema<>().type(type).types(new LinkedHashSet<>(List.of(type)));
-    }
-
-    private static Schema<?> problem() {
-        Schema<?> problem = typed("object");
-        Map.of(
-                        "type", "What kind of problem, as a URI",
-                        "title", "The stable code of the problem, such as QUANTITY_EXCEEDED",
-                        "detail", "A sentence in the language of the request",
-                        "instance", "The path of the request",
-                        "kind", "The kind of a refusal",
-                        "field", "The place of wrong input, such as items[0].quantity",
-                        "reason", "What is wrong with the input")
-                .forEach((name, meaning) ->
-                        problem.addProperty(name, typed("string").description(meaning)));
-        problem.addProperty("status", typed("integer"));
-        problem.addProperty("facts", typed("object").description("The facts in the way, by name"));
-        problem.setRequired(List.of("title", "status"));
-        return problem;
-    }
-
-    private static void withProblems(PathItem.HttpMethod method, Operation operation) {
-        var statuses = new ArrayList<>(List.of(400, 401, 403, 404, 406, 503));
-        if (method == PathItem.HttpMethod.POST) {
-            statuses.addAll(List.of(409, 422));
-        }
-        if (operation.getRequestBody() != null) {
-            statuses.add(415);
-        }
+    private static void complete(PathItem.HttpMethod method, Operation operation) {
+        operation.setTags(
+                operation.getTags().stream().map(ApiDescription::group).toList());
+        String words = ApiSchemas.plain(operation.getDescription());
+        operation.setDescription(Objects.equals(words, operation.getSummary()) ? null : words);
+        operation.setSummary(ApiSchemas.plain(operation.getSummary()));
         ApiResponse created = operation.getResponses().get("201");
         if (created != null) {
             created.addHeaderObject("Location", header("The path of the new case"));
@@ -198,87 +217,21 @@ class ApiDescription {
                     .getResponses()
                     .addApiResponse("304", new ApiResponse().description("The reader has this version"));
         }
-        for (int status : statuses) {
-            operation
-                    .getResponses()
-                    .addApiResponse(
-                            Integer.toString(status),
-                            new ApiResponse()
-                                    .description(PROBLEMS.get(status))
-                                    .content(new Content()
-                                            .addMediaType(
-                                                    PROBLEM,
-                                                    new MediaType()
-                                                            .schema(new Schema<>()
-                                                                    .$ref("#/components/schemas/Problem")))));
-        }
+        ApiProblems.describe(method, operation);
+        Objects.requireNonNull(operation.getResponses().get("429"))
+                .addHeaderObject(HttpHeaders.RETRY_AFTER, header("Seconds to wait"));
     }
 
     private static Header header(String meaning) {
-        return new Header().description(meaning).schema(typed("string"));
+        return new Header().description(meaning).schema(ApiSchemas.typed("string"));
     }
 
-    /** Tells which fields of a schema are required and which may be null, as its record declares them. */
     private static void complete(String name, Schema<?> schema) {
         Class<?> type = DESCRIBED.get(name);
-        if (schema.getProperties() == null || (type == null && !name.startsWith("Page"))) {
-            return;
-        }
-        if (type == null) {
-            schema.setRequired(List.of("items", "next"));
-            optional(schema, "next");
-            return;
-        }
-        boolean isRequest = type.getEnclosingClass() == Bodies.class;
-        if (isRequest) {
-            schema.setAdditionalProperties(false);
-        }
-        var required = new ArrayList<String>();
-        for (RecordComponent each : type.isRecord() ? type.getRecordComponents() : new RecordComponent[0]) {
-            asText(schema, each);
-            boolean nullable = each.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (nullable) {
-                optional(schema, each.getName());
-            }
-            if (!(nullable && isRequest)) {
-                required.add(each.getName());
-            }
-        }
-        schema.setRequired(required.isEmpty() ? null : required);
-    }
-
-    /** Describes a field that is an id or a list of ids as text. */
-    private static void asText(Schema<?> schema, RecordComponent field) {
-        String pattern = IDS.get(field.getType());
-        if (pattern != null) {
-            schema.addProperty(field.getName(), text(pattern));
-        } else if (field.getGenericType() instanceof ParameterizedType list
-                && list.getActualTypeArguments()[0] instanceof Class<?> element
-                && IDS.containsKey(element)) {
-            schema.addProperty(field.getName(), typed("array").items(text(IDS.get(element))));
-        }
-    }
-
-    @SuppressWarnings({"rawtypes", "unchecked"}) // as the properties of a schema are declared
-    private static void optional(Schema schema, String field) {
-        Map<String, Schema> properties = schema.getProperties();
-        Schema<?> property = properties.get(field);
-        if (property == null) {
-            return;
-        }
-        if (property.get$ref() != null) {
-            Schema either = new Schema<>();
-            either.addAnyOfItem(property);
-            either.addAnyOfItem(typed("null"));
-            properties.put(field, either);
-        } else {
-            Set<String> types =
-                    new LinkedHashSet<>(property.getTypes() != null ? property.getTypes() : Set.of(property.getType()));
-            types.add("null");
-            property.setTypes(types);
-            if (property.getEnum() != null) {
-                ((List<Object>) property.getEnum()).add(null);
-            }
+        if (type != null) {
+            ApiSchemas.complete(schema, type);
+        } else if (name.startsWith("Page")) {
+            ApiSchemas.complete(schema, Views.Page.class);
         }
     }
 }

@@ -26,7 +26,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +42,9 @@ final class Bodies {
     /** Form of a name in a path or a query: not empty, at most 100 characters, no control characters. */
     static final String NAME = "^[^\\x00-\\x1f\\x7f]{1,100}$";
 
+    /** Form of a text that is typed to find a case: as a name, but not blank. */
+    static final String TYPED = "^(?=.*\\S)[^\\x00-\\x1f\\x7f-\\x9f]{1,100}$";
+
     /** Form of the code of a reason. */
     static final String CODE = "^[A-Z][A-Z0-9_]{0,99}$";
 
@@ -57,7 +59,7 @@ final class Bodies {
     record Proof(
             @NotBlank @Size(max = LONGEST_NAME) String id,
             @NotBlank @Size(max = LONGEST_NAME) String hash,
-            @NotNull @PositiveOrZero Long size,
+            @NotNull @Min(0) @Max(MOST) Long size,
             @NotBlank @Size(max = LONGEST_NAME) String mediaType) {
 
         static List<Evidence> of(@Nullable List<Proof> proofs) {

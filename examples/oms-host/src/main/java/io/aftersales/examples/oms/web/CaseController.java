@@ -7,6 +7,7 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
+import io.aftersales.examples.oms.shop.Catalog;
 import io.aftersales.examples.oms.web.Views.Decided;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
@@ -38,8 +39,11 @@ final class CaseController {
 
     private final AfterSales desks;
 
-    CaseController(AfterSales desks) {
+    private final Catalog catalog;
+
+    CaseController(AfterSales desks, Catalog catalog) {
         this.desks = desks;
+        this.catalog = catalog;
     }
 
     /** Returns a case as its reader may see it. The version of the case is its tag: a reader who has it gets 304. */
@@ -49,7 +53,8 @@ final class CaseController {
             @RequestParam(defaultValue = "UTC") ZoneId zone,
             Authentication by,
             Locale language) {
-        Views.File file = Views.File.of(Answers.granted(desks.files().file(actor(by), id)), Texts.in(language, zone));
+        Views.File file = Views.File.of(
+                Answers.granted(desks.files().file(actor(by), id)), Texts.in(language, zone), catalog, language);
         return ResponseEntity.ok()
                 .eTag("\"" + file.subject().version() + "\"")
                 .varyBy("Authorization", "Accept-Language")
@@ -58,11 +63,13 @@ final class CaseController {
 
     // --- application
 
+    /** Withdraws an application, as its buyer. */
     @PostMapping("/withdrawal")
     Decided withdraw(@PathVariable CaseId id, @RequestHeader(COMMAND) CommandId key, Authentication by) {
         return Answers.decided(desks.applications().withdraw(new Commands.Withdraw(Request.of(key, actor(by)), id)));
     }
 
+    /** Answers the reviewer's question, as the buyer. */
     @PostMapping("/info")
     Decided provideInfo(
             @PathVariable CaseId id,
@@ -77,6 +84,7 @@ final class CaseController {
                         Bodies.Proof.of(body.evidence()))));
     }
 
+    /** Accepts or declines the offer of the shop, as the buyer. */
     @PostMapping("/offer/answer")
     Decided answerOffer(
             @PathVariable CaseId id,
@@ -87,6 +95,7 @@ final class CaseController {
                 .answerOffer(new Commands.AnswerOffer(Request.of(key, actor(by)), id, body.accepts())));
     }
 
+    /** Appeals against a rejection or a deduction, as the buyer. */
     @PostMapping("/appeal")
     Decided appeal(
             @PathVariable CaseId id,
@@ -98,6 +107,7 @@ final class CaseController {
                         Request.of(key, actor(by)), id, body.text(), Bodies.Proof.of(body.evidence()))));
     }
 
+    /** Rates a case that has ended, as its buyer. */
     @PostMapping("/rating")
     Decided rate(
             @PathVariable CaseId id,
@@ -110,6 +120,7 @@ final class CaseController {
 
     // --- review
 
+    /** Asks the buyer a question. */
     @PostMapping("/question")
     Decided requestInfo(
             @PathVariable CaseId id,
@@ -120,6 +131,7 @@ final class CaseController {
                 desks.reviews().requestInfo(new Commands.RequestInfo(Request.of(key, actor(by)), id, body.text())));
     }
 
+    /** Approves an application, on terms where some are named. */
     @PostMapping("/approval")
     Decided approve(
             @PathVariable CaseId id,
@@ -129,6 +141,7 @@ final class CaseController {
         return Answers.decided(desks.reviews().approve(approval(id, key, body, by)));
     }
 
+    /** Offers the buyer terms instead of what was applied for. */
     @PostMapping("/offer")
     Decided offer(
             @PathVariable CaseId id,
@@ -151,6 +164,7 @@ final class CaseController {
                 Boolean.TRUE.equals(terms.keeping()));
     }
 
+    /** Rejects an application, with the reason that the buyer reads. */
     @PostMapping("/rejection")
     Decided reject(
             @PathVariable CaseId id,
@@ -161,11 +175,13 @@ final class CaseController {
                 desks.reviews().reject(new Commands.RejectCase(Request.of(key, actor(by)), id, body.text())));
     }
 
+    /** Closes a case without more money or goods. */
     @PostMapping("/closing")
     Decided close(@PathVariable CaseId id, @RequestHeader(COMMAND) CommandId key, Authentication by) {
         return Answers.decided(desks.reviews().close(new Commands.CloseCase(Request.of(key, actor(by)), id)));
     }
 
+    /** Converts an exchange or replacement that cannot be delivered into a refund. */
     @PostMapping("/conversion")
     Decided convert(@PathVariable CaseId id, @RequestHeader(COMMAND) CommandId key, Authentication by) {
         return Answers.decided(desks.reviews().convert(new Commands.ConvertToRefund(Request.of(key, actor(by)), id)));
@@ -173,6 +189,7 @@ final class CaseController {
 
     // --- goods that come back
 
+    /** Reports goods as posted, with carrier and tracking number. */
     @PostMapping("/posted")
     Decided posted(
             @PathVariable CaseId id,
@@ -184,6 +201,7 @@ final class CaseController {
                         Request.of(key, actor(by)), id, body.inbound(), body.carrier(), body.trackingNumber())));
     }
 
+    /** Records that goods came back, or that they are lost. */
     @PostMapping("/received")
     Decided received(
             @PathVariable CaseId id,
@@ -195,6 +213,7 @@ final class CaseController {
                         Request.of(key, actor(by)), id, body.inbound(), body.warehouse(), body.lost())));
     }
 
+    /** Records what an inspector found in goods that came back. */
     @PostMapping("/inspection")
     Decided inspect(
             @PathVariable CaseId id,
@@ -212,6 +231,7 @@ final class CaseController {
                         requireNonNullElse(body.surplus(), ""))));
     }
 
+    /** Corrects an inspection, as another inspector. */
     @PostMapping("/correction")
     Decided correct(
             @PathVariable CaseId id,
@@ -225,6 +245,7 @@ final class CaseController {
 
     // --- goods that go out
 
+    /** Reports replacement goods as shipped. */
     @PostMapping("/shipped")
     Decided shipped(
             @PathVariable CaseId id,
@@ -236,12 +257,14 @@ final class CaseController {
                         Request.of(key, actor(by)), id, body.carrier(), body.trackingNumber())));
     }
 
+    /** Reports replacement goods as delivered. */
     @PostMapping("/delivered")
     Decided delivered(@PathVariable CaseId id, @RequestHeader(COMMAND) CommandId key, Authentication by) {
         return Answers.decided(
                 desks.fulfilment().delivered(new Commands.ReportDelivered(Request.of(key, actor(by)), id)));
     }
 
+    /** Reports the delivery of replacement goods as failed. */
     @PostMapping("/failed")
     Decided failed(
             @PathVariable CaseId id,
@@ -252,6 +275,7 @@ final class CaseController {
                 desks.fulfilment().failed(new Commands.ReportFailed(Request.of(key, actor(by)), id, body.text())));
     }
 
+    /** Reports a lost parcel as found. */
     @PostMapping("/found")
     Decided found(
             @PathVariable CaseId id,
@@ -263,6 +287,7 @@ final class CaseController {
                         Request.of(key, actor(by)), id, body.text(), Boolean.TRUE.equals(body.comingBack()))));
     }
 
+    /** Records whether goods on their way were stopped, where the partner does not answer. */
     @PostMapping("/stops/{effect}")
     Decided stopAnswered(
             @PathVariable CaseId id,
@@ -277,16 +302,19 @@ final class CaseController {
 
     // --- money
 
+    /** Confirms the refund that follows from an inspection. */
     @PostMapping("/confirmation")
     Decided confirm(@PathVariable CaseId id, @RequestHeader(COMMAND) CommandId key, Authentication by) {
         return Answers.decided(desks.refunds().confirm(new Commands.ConfirmRefund(Request.of(key, actor(by)), id)));
     }
 
+    /** Sends failed payments of a refund again. */
     @PostMapping("/retry")
     Decided retry(@PathVariable CaseId id, @RequestHeader(COMMAND) CommandId key, Authentication by) {
         return Answers.decided(desks.refunds().retry(new Commands.RetryRefund(Request.of(key, actor(by)), id)));
     }
 
+    /** Records the outcome of a payment that was made by hand. */
     @PostMapping("/offline")
     Decided paidByHand(
             @PathVariable CaseId id,

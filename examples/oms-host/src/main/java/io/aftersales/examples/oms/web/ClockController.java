@@ -37,6 +37,7 @@ final class ClockController {
         this.clock = clock;
     }
 
+    /** Returns the time of the shop, and how far it is ahead. */
     @GetMapping
     ShopViews.Clock clock(Authentication by) {
         onlySupervisors(by);

@@ -54,7 +54,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  */
 @Configuration(proxyBeanMethods = false)
 class Formats implements WebMvcConfigurer {
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,19}");
 
     @Bean
     static JsonMapperBuilderCustomizer strictValues() {
@@ -80,21 +80,28 @@ class Formats implements WebMvcConfigurer {
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(String.class, CaseId.class, CaseId::parse);
-        registry.addConverter(String.class, TicketId.class, TicketId::parse);
-        registry.addConverter(String.class, EffectKey.class, EffectKey::new);
-        registry.addConverter(String.class, LocalDate.class, Formats::date);
-        registry.addConverter(String.class, ZoneId.class, ZoneId::of);
+        parameter(registry, CaseId.class, CaseId::parse);
+        parameter(registry, TicketId.class, TicketId::parse);
+        parameter(registry, EffectKey.class, EffectKey::new);
+        parameter(registry, Instant.class, Formats::moment);
+        parameter(registry, LocalDate.class, LocalDate::parse);
+        parameter(registry, ZoneId.class, ZoneId::of);
     }
 
-    private static LocalDate date(String text) {
-        return inOurEra(LocalDate.parse(text), LocalDate::getYear);
+    /** Has a type read in paths and queries from texts of its form; the parser alone would take others too, such as 1001.01. */
+    private static <T> void parameter(FormatterRegistry registry, Class<T> type, Function<String, T> parsed) {
+        registry.addConverter(String.class, type, text -> {
+            if (!Forms.has(type, text)) {
+                throw new IllegalArgumentException("of another form");
+            }
+            return parsed.apply(text);
+        });
     }
 
     /** Returns an instant as ISO 8601 writes it, or null; Jackson would take a number of seconds too. */
     private static @Nullable Instant instant(String text) {
         try {
-            return inOurEra(Instant.parse(text), at -> at.atZone(ZoneOffset.UTC).getYear());
+            return moment(text);
         } catch (DateTimeException e) {
             return null;
         }
@@ -107,6 +114,15 @@ class Formats implements WebMvcConfigurer {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private static Instant moment(String text) {
+        return storable(Instant.parse(text));
+    }
+
+    /** Returns an instant that every database stores; refuses others with {@link DateTimeException}. */
+    static Instant storable(Instant moment) {
+        return inOurEra(moment, at -> at.atZone(ZoneOffset.UTC).getYear());
     }
 
     /** Refuses years that no database stores. */
@@ -181,7 +197,7 @@ class Formats implements WebMvcConfigurer {
             } catch (IllegalArgumentException e) {
                 throw DatabindException.from(json, "refused", e);
             }
-            if (value == null) {
+            if (value == null || !Forms.has(handledType(), json.getString())) {
                 throw MismatchedInputException.from(json, handledType(), "of another form");
             }
             return value;
@@ -223,6 +239,18 @@ class Formats implements WebMvcConfigurer {
         void register(WebDataBinder binder) {
             binder.registerCustomEditor(int.class, new Editor(text -> Math.toIntExact(Long.parseLong(text))));
             binder.registerCustomEditor(long.class, new Editor(Long::parseLong));
+            binder.registerCustomEditor(Boolean.class, new TrueOrFalse());
+        }
+
+        /** Reads true or false; Spring would take yes, on and 1 too. */
+        private static final class TrueOrFalse extends PropertyEditorSupport {
+            @Override
+            public void setAsText(String text) {
+                if (!text.equals("true") && !text.equals("false")) {
+                    throw new IllegalArgumentException("neither true nor false");
+                }
+                setValue(text.equals("true"));
+            }
         }
 
         private static final class Editor extends PropertyEditorSupport {

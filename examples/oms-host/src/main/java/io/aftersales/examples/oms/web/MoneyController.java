@@ -8,16 +8,20 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.examples.oms.shop.ParkedPayments;
 import io.aftersales.examples.oms.web.Views.Decided;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.texts.Texts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -37,26 +41,32 @@ import org.springframework.web.bind.annotation.RestController;
 final class MoneyController {
     private final AfterSales desks;
     private final CaseRepository cases;
+    private final ParkedPayments parked;
 
-    MoneyController(AfterSales desks, CaseRepository cases) {
+    MoneyController(AfterSales desks, CaseRepository cases, ParkedPayments parked) {
         this.desks = desks;
         this.cases = cases;
+        this.parked = parked;
     }
 
     /** Lists the first thousand parked effects in parts. The next ones follow once these are resolved. */
     @GetMapping("/parked")
-    Views.Page<Views.Parked> parked(
+    Views.Page<DeskViews.Parked> parked(
             @RequestParam(required = false) @Nullable EffectKey after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(Views.MOST_ITEMS) int limit,
-            Authentication by) {
+            @RequestParam(defaultValue = "UTC") ZoneId zone,
+            Authentication by,
+            Locale language) {
+        Texts texts = Texts.in(language, zone);
         return Views.Page.cut(
-                Answers.granted(desks.parked().parked(actor(by), null, Views.MOST_ITEMS)),
+                Answers.granted(parked.list(actor(by), null, Views.MOST_ITEMS)),
                 after == null ? null : after.value(),
                 limit,
-                Views.Parked::of,
-                each -> each.key().value());
+                each -> DeskViews.Parked.of(each, texts),
+                each -> each.entry().key().value());
     }
 
+    /** Resolves a parked effect, as a person who looked into it says. */
     @PostMapping("/cases/{id}/parked/{effect}")
     Decided resolve(
             @PathVariable CaseId id,
@@ -78,6 +88,7 @@ final class MoneyController {
                 cases.journal(after, limit), limit, Views.Booked::of, line -> Long.toString(line.sequence()));
     }
 
+    /** Gives goodwill on an order: money, points or coupons. */
     @PostMapping("/orders/{order}/goodwill")
     Decided giveGoodwill(
             @PathVariable OrderId order,
@@ -95,6 +106,7 @@ final class MoneyController {
                         body.why())));
     }
 
+    /** Records a refund that was paid outside of the library. */
     @PostMapping("/orders/{order}/external-refunds")
     Decided recordExternal(
             @PathVariable OrderId order,
@@ -112,6 +124,7 @@ final class MoneyController {
                         body.back())));
     }
 
+    /** Records that money of an external refund came back to the shop. */
     @PostMapping("/orders/{order}/external-refunds/{reference}/reversals")
     Decided reverseExternal(
             @PathVariable OrderId order,
@@ -124,6 +137,7 @@ final class MoneyController {
                         Request.of(key, actor(by)), order, reference, Bodies.money(body.amount()), body.occurredAt())));
     }
 
+    /** Records money that was captured after the first case of the order. */
     @PostMapping("/orders/{order}/captures")
     Decided recordCapture(
             @PathVariable OrderId order,
@@ -139,6 +153,7 @@ final class MoneyController {
                         body.reference())));
     }
 
+    /** Gives back a fee or deduction that a case kept. */
     @PostMapping("/cases/{id}/kept")
     Decided giveBackKept(
             @PathVariable CaseId id,
@@ -150,6 +165,7 @@ final class MoneyController {
                         Request.of(key, actor(by)), id, Bodies.money(body.amount()), body.why())));
     }
 
+    /** Settles a shortfall, as paid by the buyer or as written off. */
     @PostMapping("/cases/{id}/shortfall")
     Decided settleShortfall(
             @PathVariable CaseId id,

@@ -5,23 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElse;
 
 import io.aftersales.domain.effects.Answer;
-import io.aftersales.domain.lifecycle.CaseStatus;
-import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.repositories.CaseQuery;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.net.URI;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,12 +22,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
 
-/** Endpoints for an order's applications, quotes and account, for lists of cases, and for webhooks of payment providers. */
+/** Endpoints for an order's applications, quotes and account, and for webhooks of payment providers. */
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 final class OrderController {
@@ -47,6 +36,7 @@ final class OrderController {
         this.desks = desks;
     }
 
+    /** Opens a case on an order. */
     @PostMapping("/orders/{order}/cases")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Views.Decided> open(
@@ -60,12 +50,14 @@ final class OrderController {
                 .body(opened);
     }
 
+    /** Quotes the refund of an application without making it. */
     @PostMapping("/orders/{order}/quote")
     Views.Quote quote(@PathVariable OrderId order, @Valid @RequestBody Bodies.Asked body, Authentication by) {
         return Views.Quote.of(Answers.granted(
                 desks.quotes().quote(application(Request.of("quote", actor(by)), order, body))));
     }
 
+    /** Quotes an exchange without applying for it. */
     @PostMapping("/orders/{order}/exchange-quote")
     Views.ExchangeOffer exchangeQuote(
             @PathVariable OrderId order, @Valid @RequestBody Bodies.Asked body, Authentication by) {
@@ -87,36 +79,21 @@ final class OrderController {
                 Bodies.Proof.of(body.evidence()));
     }
 
+    /** Returns the account of an order, from which every refund is paid. */
     @GetMapping("/orders/{order}/account")
     Views.Account account(@PathVariable OrderId order, Authentication by) {
         return Views.Account.of(Answers.granted(desks.files().account(actor(by), order)));
     }
 
-    @GetMapping("/cases")
-    Views.Page<Views.Case> cases(
-            @RequestParam(required = false) @Nullable OrderId order,
-            @RequestParam(required = false) @Pattern(regexp = Bodies.NAME) @Nullable String buyer,
-            @RequestParam(defaultValue = "") Set<@NotNull CaseStatus> status,
-            @RequestParam(required = false) @Nullable CaseId after,
-            @RequestParam(defaultValue = "100") @Min(1) @Max(Views.MOST_ITEMS) int limit,
-            Authentication by) {
-        var query = new CaseQuery(order, buyer, status, null, after, limit);
-        return Views.Page.read(
-                Answers.granted(desks.files().search(actor(by), query)),
-                limit,
-                Views.Case::of,
-                each -> each.id().toString());
-    }
-
     /** Takes a webhook of a payment provider. Only final outcomes are accepted; the runner queries the provider about pending ones. */
     @PostMapping("/provider-notices")
-    Map<String, Boolean> told(@Valid @RequestBody Bodies.Told body) {
+    Views.Noted told(@Valid @RequestBody Bodies.Told body) {
         String reference = requireNonNullElse(body.reference(), "");
         Answer answer = switch (body.answer()) {
             case SUCCEEDED -> new Answer.Succeeded(reference);
             case REJECTED -> new Answer.Rejected(reference, Answer.Retry.NEVER);
             case REVERSED -> new Answer.Reversed(reference);
         };
-        return Map.of("news", desks.outcomes().report(body.order(), body.key(), answer));
+        return new Views.Noted(desks.outcomes().report(body.order(), body.key(), answer));
     }
 }

@@ -1,7 +1,13 @@
 package io.aftersales.examples.oms.web;
 
+import static io.aftersales.examples.oms.web.Answers.actor;
+
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.jdbc.StorageFailure;
 import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
 import io.aftersales.ports.desks.DeskRejection.Violation;
@@ -24,6 +30,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.core.Authentication;
 import org.springframework.transaction.TransactionException;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
@@ -34,9 +41,11 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -47,9 +56,34 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 public final class Problems extends ResponseEntityExceptionHandler {
 
+    private final Concealment concealment;
+
+    Problems(Concealment concealment) {
+        this.concealment = concealment;
+    }
+
     @ExceptionHandler
-    ResponseEntity<Object> refused(Refused refused, WebRequest request) {
-        return refused(refused.why(), request);
+    ResponseEntity<Object> refused(Refused refused, WebRequest request, Authentication by) {
+        return refused(shown(refused.why(), request, actor(by)), request);
+    }
+
+    /** Returns the refusal to show for the subject that the path names. */
+    private Rejection shown(Rejection why, WebRequest request, Actor by) {
+        if (!(request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
+                instanceof Map<?, ?> path)) {
+            return why;
+        }
+        if (path.get("order") instanceof String order) {
+            return concealment.ofOrder(by, OrderId.of(order), why);
+        }
+        if (!(path.get("id") instanceof String id)) {
+            return why;
+        }
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
+                                instanceof String pattern
+                        && pattern.startsWith(TicketController.PATH)
+                ? concealment.ofTicket(by, TicketId.parse(id), why)
+                : concealment.ofCase(by, CaseId.parse(id), why);
     }
 
     private static ResponseEntity<Object> refused(Rejection why, WebRequest request) {
@@ -101,9 +135,6 @@ public final class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        if (unreadable.contains(BodyLimit.TooLarge.class)) {
-            return answer(of(HttpStatus.CONTENT_TOO_LARGE), headers);
-        }
         JsonFault fault = JsonFault.of(unreadable.getCause());
         return badInput(fault.field(), fault.reason());
     }

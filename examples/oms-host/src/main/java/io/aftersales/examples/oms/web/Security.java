@@ -2,13 +2,17 @@ package io.aftersales.examples.oms.web;
 
 import io.aftersales.domain.shared.Role;
 import io.aftersales.examples.oms.HostProperties;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -16,8 +20,8 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,10 +32,24 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Configuration(proxyBeanMethods = false)
 class Security {
+    private static final int MOST_REMEMBERED = 10_000;
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, JsonMapper mapper) throws Exception {
+    SecurityFilterChain api(
+            HttpSecurity http, JsonMapper mapper, HostProperties properties, ObjectProvider<JwtDecoder> tokens)
+            throws Exception {
+        boolean takesTokens = tokens.getIfAvailable() != null;
+        var unknown = new SignInProblems(mapper, properties.takesPasswords(), takesTokens);
+        if (properties.takesPasswords()) {
+            http.httpBasic(basic -> basic.authenticationEntryPoint(unknown));
+        }
+        if (takesTokens) {
+            var roles = new TokenRoles(properties.tokens());
+            http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles))
+                    .authenticationEntryPoint(unknown)
+                    .accessDeniedHandler(unknown));
+        }
         return http.securityMatcher("/api/**", "/actuator/**", "/openapi/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/openapi/**")
                         .permitAll()
@@ -44,49 +62,58 @@ class Security {
                         .requestMatchers("/api/provider-notices")
                         .hasRole(Role.SYSTEM.name())
                         .anyRequest()
-                        .authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(unknown(mapper)))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(unknown(mapper))
-                        .accessDeniedHandler((request, response, denied) -> {
-                            write(mapper, response, HttpStatus.FORBIDDEN);
-                        }))
+                        .hasAnyRole(Stream.of(Role.values()).map(Role::name).toArray(String[]::new)))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(unknown).accessDeniedHandler(unknown))
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .cors(Customizer.withDefaults())
                 .build();
     }
 
-    private static AuthenticationEntryPoint unknown(JsonMapper mapper) {
-        return (request, response, why) -> {
-            response.setHeader("WWW-Authenticate", "Basic realm=\"after-sales\"");
-            write(mapper, response, HttpStatus.UNAUTHORIZED);
+    /** Refuses a start after which no user could sign in, before anything is opened. */
+    @Bean
+    static BeanFactoryPostProcessor refusedWithoutSignIn(Environment environment) {
+        return beans -> {
+            HostProperties properties = Binder.get(environment).bindOrCreate("shop", HostProperties.class);
+            boolean takesTokens = beans.getBeanNamesForType(JwtDecoder.class, true, false).length > 0;
+            if (!takesTokens && (properties.users().isEmpty() || !properties.takesPasswords())) {
+                throw new IllegalStateException(
+                        "there are no users: set shop.users[0].name, .password (such as {bcrypt}...) and .role, or"
+                                + " spring.security.oauth2.resourceserver.jwt.issuer-uri for bearer tokens, or start with"
+                                + " --spring.profiles.active=sample to try the host with sample users and orders");
+            }
         };
     }
 
     /** Answers 400 to a path that the firewall does not let through, such as one with an encoded slash. */
     @Bean
     RequestRejectedHandler rejected(JsonMapper mapper) {
-        return (request, response, why) -> write(mapper, response, HttpStatus.BAD_REQUEST);
-    }
-
-    private static void write(JsonMapper mapper, HttpServletResponse response, HttpStatus status) throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        mapper.writeValue(response.getOutputStream(), Problems.of(status));
+        return (request, response, why) -> SignInProblems.write(mapper, response, HttpStatus.BAD_REQUEST);
     }
 
     @Bean
     PasswordEncoder passwords() {
-        return new RememberedPasswords(PasswordEncoderFactories.createDelegatingPasswordEncoder(), 10_000);
+        return new RememberedPasswords(PasswordEncoderFactories.createDelegatingPasswordEncoder(), MOST_REMEMBERED);
     }
 
-    @Bean
-    UserDetailsService users(HostProperties properties) {
+    private static UserDetailsService users(HostProperties properties) {
         return new InMemoryUserDetailsManager(properties.users().stream()
                 .map(user -> User.withUsername(user.name())
                         .password(user.password())
                         .roles(user.role().name())
                         .build())
                 .toList());
+    }
+
+    /** Compares passwords for every way to sign in; time is that of the machine, because a wait is real. */
+    @Bean
+    AuthenticationProvider signIn(PasswordEncoder passwords, HostProperties properties) {
+        var compared = new DaoAuthenticationProvider(users(properties));
+        compared.setPasswordEncoder(passwords);
+        return new ThrottledSignIn(
+                compared,
+                new SignInThrottle(
+                        properties.signInTries(), properties.signInPause(), MOST_REMEMBERED, System::nanoTime));
     }
 }

@@ -74,8 +74,8 @@ final class ShopController {
 
     /** Lists the kinds of case that the shop offers, with their reasons. */
     @GetMapping("/reasons")
-    List<ShopViews.Offering> reasons(Locale language) {
-        return ShopViews.Offering.of(policy, Texts.in(language, ZoneOffset.UTC), language);
+    Views.Page<ShopViews.Offering> reasons(Locale language) {
+        return new Views.Page<>(ShopViews.Offering.of(policy, Texts.in(language, ZoneOffset.UTC), language), null);
     }
 
     /**
@@ -118,6 +118,7 @@ final class ShopController {
                 each -> each.sale().id().value());
     }
 
+    /** Returns an order with its lines and parcels. */
     @GetMapping("/orders/{order}")
     ShopViews.Order order(@PathVariable OrderId order, Authentication by, Locale language) {
         return ShopViews.Order.of(granted(orders.order(actor(by), order)), orders, catalog, language);
@@ -125,15 +126,16 @@ final class ShopController {
 
     /** Tells what can be claimed of an order now. */
     @GetMapping("/orders/{order}/claimable")
-    List<ShopViews.ClaimableUnits> claimable(
+    Views.Page<ShopViews.ClaimableUnits> claimable(
             @PathVariable OrderId order,
             @RequestParam(defaultValue = "UTC") ZoneId zone,
             Authentication by,
             Locale language) {
         OrderFacts facts = granted(orders.order(actor(by), order));
-        return granted(desks.applications().claimable(order, actor(by))).stream()
+        List<ShopViews.ClaimableUnits> claimable = granted(desks.applications().claimable(order, actor(by))).stream()
                 .map(ShopViews.ClaimableUnits.of(facts, catalog, policy, Texts.in(language, zone), language))
                 .toList();
+        return new Views.Page<>(claimable, null);
     }
 
     /** Takes the buyer's payment of the difference in an exchange, as the shop's till does. A payment sent again is the same payment. */

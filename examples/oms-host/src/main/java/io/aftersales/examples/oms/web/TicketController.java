@@ -10,13 +10,17 @@ import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.TicketCommand;
+import io.aftersales.ports.texts.Texts;
 import io.vavr.control.Either;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -31,8 +35,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Endpoints for tickets, which are open to staff only. */
 @RestController
-@RequestMapping(path = "/api/tickets", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = TicketController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 final class TicketController {
+    static final String PATH = "/api/tickets";
+
     private final AfterSales desks;
     private final InstantSource clock;
 
@@ -43,46 +49,68 @@ final class TicketController {
 
     /** Lists the waiting tickets of a group, the most urgent first. */
     @GetMapping("/waiting")
-    Views.Page<Views.OfTicket> waiting(
+    Views.Page<DeskViews.OfTicket> waiting(
             @RequestParam @Pattern(regexp = Bodies.NAME) String group,
             @RequestParam(required = false) @Nullable TicketId after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(Views.MOST_ITEMS) int limit,
-            Authentication by) {
-        return page(desks.tickets().waiting(actor(by), group, Views.MOST_ITEMS), after, limit);
+            @RequestParam(defaultValue = "UTC") ZoneId zone,
+            Authentication by,
+            Locale language) {
+        return page(
+                desks.tickets().waiting(actor(by), group, Views.MOST_ITEMS), after, limit, Texts.in(language, zone));
     }
 
     /** Lists the caller's tickets, the oldest first. */
     @GetMapping("/mine")
-    Views.Page<Views.OfTicket> mine(
+    Views.Page<DeskViews.OfTicket> mine(
             @RequestParam(required = false) @Nullable TicketId after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(Views.MOST_ITEMS) int limit,
-            Authentication by) {
-        return page(desks.tickets().ofAgent(actor(by), by.getName(), Views.MOST_ITEMS), after, limit);
+            @RequestParam(defaultValue = "UTC") ZoneId zone,
+            Authentication by,
+            Locale language) {
+        return page(
+                desks.tickets().ofAgent(actor(by), by.getName(), Views.MOST_ITEMS),
+                after,
+                limit,
+                Texts.in(language, zone));
     }
 
     /** Lists the overdue tickets, the longest overdue first. */
     @GetMapping("/overdue")
-    Views.Page<Views.OfTicket> overdue(
+    Views.Page<DeskViews.OfTicket> overdue(
             @RequestParam(required = false) @Nullable TicketId after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(Views.MOST_ITEMS) int limit,
-            Authentication by) {
-        return page(desks.tickets().overdue(actor(by), clock.instant(), Views.MOST_ITEMS), after, limit);
+            @RequestParam(defaultValue = "UTC") ZoneId zone,
+            Authentication by,
+            Locale language) {
+        return page(
+                desks.tickets().overdue(actor(by), clock.instant(), Views.MOST_ITEMS),
+                after,
+                limit,
+                Texts.in(language, zone));
     }
 
     /** Returns a part of a list of tickets, of which the first thousand can be seen. */
-    private static Views.Page<Views.OfTicket> page(
-            Either<Rejection, List<Ticket>> tickets, @Nullable TicketId after, int limit) {
+    private Views.Page<DeskViews.OfTicket> page(
+            Either<Rejection, List<Ticket>> tickets, @Nullable TicketId after, int limit, Texts texts) {
+        Instant now = clock.instant();
         return Views.Page.cut(
                 granted(tickets),
                 after == null ? null : after.toString(),
                 limit,
-                Views.OfTicket::of,
+                each -> DeskViews.OfTicket.of(each, texts, now),
                 each -> each.id().toString());
     }
 
+    /** Returns a ticket with its log. */
     @GetMapping("/{id}")
-    Views.OfTicket ticket(@PathVariable TicketId id, Authentication by) {
-        return Views.OfTicket.of(granted(desks.tickets().file(actor(by), id)).ticket());
+    DeskViews.TicketWithLog ticket(
+            @PathVariable TicketId id,
+            @RequestParam(defaultValue = "UTC") ZoneId zone,
+            Authentication by,
+            Locale language) {
+        return DeskViews.TicketWithLog.of(
+                granted(desks.tickets().file(actor(by), id)), Texts.in(language, zone), clock.instant());
     }
 
     /** Assigns a ticket to the named agent, such as the caller. */
@@ -96,12 +124,14 @@ final class TicketController {
                 desks.tickets().assign(new TicketCommand.AssignTicket(Request.of(key, actor(by)), id, agent.text())));
     }
 
+    /** Releases a ticket, for the group to assign it again. */
     @PostMapping("/{id}/release")
     Views.Moved release(
             @PathVariable TicketId id, @RequestHeader(CaseController.COMMAND) CommandId key, Authentication by) {
         return Answers.moved(desks.tickets().release(new TicketCommand.ReleaseTicket(Request.of(key, actor(by)), id)));
     }
 
+    /** Escalates a ticket, with the code of the reason. */
     @PostMapping("/{id}/escalation")
     Views.Moved escalate(
             @PathVariable TicketId id,
@@ -112,6 +142,7 @@ final class TicketController {
                 .escalate(new TicketCommand.EscalateTicket(Request.of(key, actor(by)), id, reason.text())));
     }
 
+    /** Changes the priority of a ticket, with the code of the reason. */
     @PostMapping("/{id}/priority")
     Views.Moved changePriority(
             @PathVariable TicketId id,

@@ -16,7 +16,6 @@ import io.aftersales.domain.cases.Offer;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.Shortfall;
 import io.aftersales.domain.effects.EffectKey;
-import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.goods.GoodsStop;
@@ -36,11 +35,11 @@ import io.aftersales.domain.refunds.WaitingEntry.Kind;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.TenderId;
-import io.aftersales.domain.tickets.Priority;
-import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketStatus;
+import io.aftersales.examples.oms.shop.Catalog;
 import io.aftersales.ports.desks.CaseFile;
 import io.aftersales.ports.repositories.Awaited;
+import io.aftersales.ports.repositories.CaseCount;
 import io.aftersales.ports.repositories.CaseRepository.JournalEntry;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.TicketReceipt;
@@ -49,6 +48,7 @@ import io.aftersales.ports.texts.EventText;
 import io.aftersales.ports.texts.Texts;
 import io.aftersales.ports.views.CaseView;
 import io.aftersales.ports.views.TimelineView;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -56,6 +56,7 @@ import java.util.Currency;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -76,7 +77,13 @@ final class Views {
      * @param minor the same amount in minor units, such as 1230
      * @param currency the code of the currency, such as CNY
      */
-    record Amount(String amount, long minor, String currency) {
+    record Amount(
+            @Schema(pattern = "^-?[0-9]+([.][0-9]+)?$", example = "12.30")
+            String amount,
+
+            @Schema(example = "1230") long minor,
+
+            @Schema(pattern = "^[A-Z]{3}$", example = "CNY") String currency) {
         static Amount of(Money money) {
             return new Amount(
                     money.toDecimal().toPlainString(),
@@ -84,6 +91,13 @@ final class Views {
                     money.currency().getCurrencyCode());
         }
     }
+
+    /**
+     * Answer to a webhook.
+     *
+     * @param news whether it told something new
+     */
+    record Noted(boolean news) {}
 
     /**
      * Part of a list.
@@ -112,6 +126,18 @@ final class Views {
             int end = Math.min(all.size(), start + limit);
             List<T> items = all.subList(start, end).stream().map(view).toList();
             return new Page<>(items, end == all.size() ? null : place.apply(all.get(end - 1)));
+        }
+    }
+
+    /**
+     * Numbers of cases.
+     *
+     * @param total the number of all cases that meet the criteria
+     * @param counts the numbers of each kind in each status; what there is none of is left out
+     */
+    record CaseCounts(long total, List<CaseCount> counts) {
+        static CaseCounts of(List<CaseCount> counts) {
+            return new CaseCounts(counts.stream().mapToLong(CaseCount::cases).sum(), counts);
         }
     }
 
@@ -189,24 +215,26 @@ final class Views {
                 @Nullable Money difference,
                 @Nullable RefundDestination refundTo,
                 @Nullable Release release,
-                boolean keeping) {}
+                boolean keeping) {
+            static Terms of(ApprovalTerms terms, Currency currency) {
+                return new Terms(
+                        terms.shipping(),
+                        Money.ofMinor(terms.fee(), currency),
+                        terms.agreed() == null ? null : Money.ofMinor(terms.agreed(), currency),
+                        terms.difference() == null ? null : Money.ofMinor(terms.difference(), currency),
+                        terms.refundTo(),
+                        terms.release(),
+                        terms.keeping());
+            }
+        }
 
         static @Nullable OfferMade of(CaseView.@Nullable Offered offer) {
             if (offer == null) {
                 return null;
             }
-            ApprovalTerms terms = offer.terms();
-            Currency currency = offer.paid().currency();
             return new OfferMade(
                     offer.state(),
-                    new Terms(
-                            terms.shipping(),
-                            Money.ofMinor(terms.fee(), currency),
-                            terms.agreed() == null ? null : Money.ofMinor(terms.agreed(), currency),
-                            terms.difference() == null ? null : Money.ofMinor(terms.difference(), currency),
-                            terms.refundTo(),
-                            terms.release(),
-                            terms.keeping()),
+                    Terms.of(offer.terms(), offer.paid().currency()),
                     offer.paid(),
                     offer.asked(),
                     offer.until());
@@ -336,11 +364,12 @@ final class Views {
         }
     }
 
-    /** Case with its timeline and the actions that are allowed to the reader. */
-    record File(Case subject, List<Event> timeline, Collection<Action> allowed) {
-        static File of(CaseFile file, Texts texts) {
+    /** Case with its details, its timeline and the actions that are allowed to the reader. */
+    record File(Case subject, CaseViews.Details details, List<Event> timeline, Collection<Action> allowed) {
+        static File of(CaseFile file, Texts texts, Catalog catalog, Locale language) {
             return new File(
                     Case.of(file.subject()),
+                    CaseViews.Details.of(file, texts, catalog, language),
                     file.timeline().stream()
                             .map(line -> Event.of(line, file.subject(), texts))
                             .toList(),
@@ -469,38 +498,6 @@ final class Views {
                     account.waiting().stream()
                             .map(each -> WaitingEntry.of(each, currency))
                             .toList());
-        }
-    }
-
-    /** Parked effect, which waits for a person's decision. */
-    record Parked(String caseId, String key, String effect, int attempts) {
-        static Parked of(OutboxEntry entry) {
-            return new Parked(
-                    entry.caseId().toString(),
-                    entry.key().value(),
-                    entry.effect().code(),
-                    entry.attempts());
-        }
-    }
-
-    /** Ticket as staff see it. */
-    record OfTicket(
-            String id,
-            String need,
-            Priority priority,
-            TicketStatus status,
-            String group,
-            @Nullable String agent,
-            @Nullable Instant dueAt) {
-        static OfTicket of(Ticket ticket) {
-            return new OfTicket(
-                    ticket.id().toString(),
-                    ticket.need(),
-                    ticket.priority(),
-                    ticket.status(),
-                    ticket.queue().group(),
-                    ticket.agent(),
-                    ticket.dueAt());
         }
     }
 

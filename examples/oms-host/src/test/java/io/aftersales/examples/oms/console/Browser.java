@@ -17,7 +17,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -145,13 +145,44 @@ final class Browser {
 
     /** Clicks the button with this text in the form of an action, such as {@code approve}. */
     void submit(String form) {
-        WebElement button = waitFor(By.cssSelector("form[data-action='" + form + "'] [type=submit]"));
+        submit(By.cssSelector("form[data-action='" + form + "'] [type=submit]"), form);
+    }
+
+    /** Clicks the button in the form of an action for one of several rows of a page, such as a case. */
+    void submit(String form, String of) {
+        submit(By.cssSelector("form[data-action='" + form + "'][action*='" + of + "'] [type=submit]"), form);
+    }
+
+    private void submit(By what, String form) {
+        WebElement button = waitFor(what);
         ((JavascriptExecutor) chrome).executeScript("arguments[0].scrollIntoView({block:'center'})", button);
         button.click();
+        new WebDriverWait(chrome, Duration.ofSeconds(15))
+                .withMessage(() -> "the page did not change after " + form)
+                .until(page -> isGone(button));
+    }
+
+    /** Tells whether the page of an element has been left, in whatever words the driver says so. */
+    private static boolean isGone(WebElement element) {
+        try {
+            element.isEnabled();
+            return false;
+        } catch (WebDriverException e) {
+            return true;
+        }
+    }
+
+    /** Fills a field in the form of an action, where other forms of the page have a field of that name. */
+    void fillIn(String form, String field, String text) {
+        fill(By.cssSelector("form[data-action='" + form + "'] [name='" + field + "']"), text);
     }
 
     void fill(String field, String text) {
-        WebElement input = waitFor(By.name(field));
+        fill(By.name(field), text);
+    }
+
+    void fill(By field, String text) {
+        WebElement input = waitFor(field);
         input.clear();
         input.sendKeys(text);
     }
@@ -166,10 +197,10 @@ final class Browser {
 
     // --- what a person sees
 
-    /** Waits until the text is on the page. */
+    /** Waits until the text is on the page. A page that is just being replaced cannot be read, which the driver tells in several ways. */
     void sees(String text) {
         new WebDriverWait(chrome, Duration.ofSeconds(15))
-                .ignoring(StaleElementReferenceException.class)
+                .ignoring(WebDriverException.class) // the page is changing
                 .withMessage(() -> "not on the page: " + text + "\n" + text())
                 .until(page -> text().contains(text));
     }
@@ -193,7 +224,7 @@ final class Browser {
 
     WebElement waitFor(By what) {
         return new WebDriverWait(chrome, Duration.ofSeconds(15))
-                .ignoring(StaleElementReferenceException.class)
+                .ignoring(WebDriverException.class) // the page is changing
                 .withMessage(() -> "not on the page: " + what + "\n" + text())
                 .until(page -> page.findElements(what).stream()
                         .filter(WebElement::isDisplayed)

@@ -69,7 +69,7 @@ class BrokenDatabaseTest {
     @MethodSource("failures")
     void aBrokenConnectionIsNoSuccess(Runnable failure) throws Exception {
         MockHttpServletResponse response = MockMvcBuilders.standaloneSetup(new Desk(failure))
-                .setControllerAdvice(new Problems())
+                .setControllerAdvice(new Problems(new Concealment(null))) // no desk is asked
                 .build()
                 .perform(MockMvcRequestBuilders.post("/command"))
                 .andReturn()

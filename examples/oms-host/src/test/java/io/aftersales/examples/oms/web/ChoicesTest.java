@@ -88,7 +88,7 @@ class ChoicesTest extends RunningHost {
         assertThat(offer.path("state").asString()).isEqualTo("OPEN");
         assertThat(offer.path("paid").path("minor").asLong(-1)).isEqualTo(1_500);
         assertThat(offer.path("until").asString()).isNotEmpty();
-        assertThat(refusal("bob", id, "offer/answer", "{\"accepts\": true}")).isEqualTo("NOT_PERMITTED");
+        assertThat(refusal("bob", id, "offer/answer", "{\"accepts\": true}")).isEqualTo("CASE_NOT_FOUND");
         command("ann", id, "offer/answer", "{\"accepts\": true}");
         assertThat(status(id)).isEqualTo("REFUNDED");
         assertThat(subject("ann", id).path("offer").path("state").asString()).isEqualTo("ACCEPTED");
@@ -116,7 +116,7 @@ class ChoicesTest extends RunningHost {
         String why = "{\"text\": \"It was never used, see the seal\", \"evidence\": [{\"id\": \"e1\", \"hash\": \"h1\","
                 + " \"size\": 1000, \"mediaType\": \"image/jpeg\"}]}";
         assertThat(refusal("ann", id, "appeal", "{}")).as("an appeal says why").isEqualTo("INVALID_COMMAND");
-        assertThat(refusal("bob", id, "appeal", why)).isEqualTo("NOT_PERMITTED");
+        assertThat(refusal("bob", id, "appeal", why)).isEqualTo("CASE_NOT_FOUND");
         assertThat(command("ann", id, "appeal", why).text("status")).isEqualTo("PENDING_REVIEW");
         assertThat(client().get("saul", "/api/tickets/waiting?group=disputes")
                         .body()

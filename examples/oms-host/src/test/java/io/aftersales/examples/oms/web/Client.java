@@ -8,8 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +93,34 @@ public final class Client {
                 JsonMapper.shared().readTree(response.body().isEmpty() ? "{}" : response.body()));
     }
 
-    /** Sends a request as it is, and returns all that came back. */
+    /** The body of a request, as text. */
+    private static String sent(HttpRequest request) {
+        HttpResponse.BodySubscriber<String> body = HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8);
+        request.bodyPublisher().orElseGet(BodyPublishers::noBody).subscribe(new Flow.Subscriber<>() {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                body.onSubscribe(subscription);
+            }
+
+            @Override
+            public void onNext(ByteBuffer part) {
+                body.onNext(List.of(part));
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                body.onError(failure);
+            }
+
+            @Override
+            public void onComplete() {
+                body.onComplete();
+            }
+        });
+        return body.getBody().toCompletableFuture().join();
+    }
+
+    /** Sends a request as it is, and returns all that came back, which keeps to the OpenAPI document. */
     HttpResponse<String> exchange(@Nullable String user, String path, Kind kind) {
         HttpRequest.Builder request =
                 kind.of(HttpRequest.newBuilder(host.resolve(path)).header("Accept-Language", language));
@@ -100,8 +130,13 @@ public final class Client {
                     "Authorization",
                     "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
         }
+        HttpRequest built = request.build();
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(built, HttpResponse.BodyHandlers.ofString());
+            if (path.startsWith("/api/")) {
+                Contract.of(this).check(built, sent(built), response);
+            }
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

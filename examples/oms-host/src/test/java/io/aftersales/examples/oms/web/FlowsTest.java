@@ -457,7 +457,6 @@ class FlowsTest extends RunningHost {
 
     @Test
     void whatWasNeverLeftToAPersonIsNotResolvedByOne() {
-        assertThat(client().get("fred", "/api/parked").body().path("items")).isEmpty();
         String id = open(paid(), "REFUND_ONLY", "NOT_LIKED", "");
         command("rita", id, "approval", "{}");
         Response never = client().post(
@@ -469,15 +468,15 @@ class FlowsTest extends RunningHost {
     void theStaffSeeAndTakeWhatNeedsAPerson() {
         String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
         Response ticket = client().get("rita", "/api/tickets/" + id + "-1");
-        assertThat(ticket.text("status")).isIn("OPEN", "ASSIGNED");
-        if (!"saul".equals(ticket.text("agent"))) {
+        assertThat(ticket.text("ticket", "status")).isIn("OPEN", "ASSIGNED");
+        if (!"saul".equals(ticket.text("ticket", "agent"))) {
             Response taken = client().post("saul", "/api/tickets/" + id + "-1/assignment", "{\"text\": \"saul\"}");
             assertThat(taken.text("status")).as(taken.body().toString()).isEqualTo("ASSIGNED");
         }
         assertThat(client().get("saul", "/api/tickets/mine").body().toString()).contains(id + "-1");
         assertThat(client().get("saul", "/api/tickets/overdue").body().path("items"))
                 .isEmpty();
-        assertThat(client().get("ann", "/api/tickets/" + id + "-1").status()).isEqualTo(403);
+        assertThat(client().get("ann", "/api/tickets/" + id + "-1").status()).isEqualTo(404);
         assertThat(client().post("saul", "/api/tickets/" + id + "-1/escalation", "{\"text\": \"ODD\"}")
                         .text("status"))
                 .isEqualTo("ESCALATED");
@@ -489,10 +488,10 @@ class FlowsTest extends RunningHost {
         String urgent = "{\"priority\": \"HIGH\", \"reason\": \"URGENT\"}";
 
         assertThat(client().post("saul", path + "/priority", urgent).status()).isEqualTo(200);
-        assertThat(client().get("saul", path).text("priority")).isEqualTo("HIGH");
+        assertThat(client().get("saul", path).text("ticket", "priority")).isEqualTo("HIGH");
         assertThat(client().post("saul", path + "/priority", urgent).text("title"))
                 .isEqualTo("TICKET_UNCHANGED");
-        assertThat(client().post("ann", path + "/priority", urgent).status()).isEqualTo(403);
+        assertThat(client().post("ann", path + "/priority", urgent).status()).isEqualTo(404);
         assertThat(client().post("saul", path + "/priority", "{}").text("title"))
                 .isEqualTo("INVALID_COMMAND");
         assertThat(client().post("saul", path + "/group", "{\"group\": \"elsewhere\", \"reason\": \"ODD\"}")
@@ -501,7 +500,7 @@ class FlowsTest extends RunningHost {
         assertThat(client().post("saul", path + "/group", "{\"group\": \"complaints\", \"reason\": \"ODD\"}")
                         .text("status"))
                 .isEqualTo("OPEN");
-        assertThat(client().get("saul", path).text("group")).isEqualTo("complaints");
+        assertThat(client().get("saul", path).text("ticket", "group")).isEqualTo("complaints");
     }
 
     @Test
@@ -516,7 +515,8 @@ class FlowsTest extends RunningHost {
                         .path("id")
                         .asString())
                 .isEqualTo(id);
-        assertThat(client().get("bob", "/api/cases?order=" + order).status()).isEqualTo(403);
+        assertThat(client().get("bob", "/api/cases?order=" + order).body().path("items"))
+                .isEmpty();
         assertThat(client().get("bob", "/api/cases?order=" + paid()).body().path("items"))
                 .isEmpty();
         for (String list : List.of(

@@ -26,8 +26,10 @@ class FourEyesOverHttpTest extends RunningHost {
                         "orders/" + order + "/cases",
                         "{\"kind\": \"REFUND_ONLY\", \"items\": [{\"line\": \"MUGS\", \"quantity\": 1, \"reason\": \"NOT_LIKED\"}]}")
                 .text("caseId");
-        sent("rita", "cases/" + id + "/approval", "{\"fee\": 500}");
-        sent("saul", "cases/" + id + "/approval", "{\"fee\": 500}");
+        Response ofRita = sent("rita", "cases/" + id + "/approval", "{\"fee\": 500}");
+        assertThat(ofRita.status()).as(ofRita.body().toString()).isEqualTo(200);
+        Response ofSaul = sent("saul", "cases/" + id + "/approval", "{\"fee\": 500}");
+        assertThat(ofSaul.status()).as(ofSaul.body().toString()).isEqualTo(200);
         assertThat(account(order).path("kept").path("minor").asLong()).isEqualTo(500);
 
         Response first = sent("saul", "cases/" + id + "/kept", "{\"amount\": 450, \"why\": \"late\"}");

@@ -60,7 +60,7 @@ public abstract class RunningHost {
         }
     }
 
-    Client client() {
+    protected Client client() {
         return new Client(port);
     }
 
@@ -101,10 +101,15 @@ public abstract class RunningHost {
     }
 
     /** Sends a command on a case, which is not refused. */
-    Response command(String user, String id, String what, String body) {
+    protected Response command(String user, String id, String what, String body) {
         Response response = client().post(user, "/api/cases/" + id + "/" + what, body);
         assertThat(response.status()).as(response.body().toString()).isEqualTo(200);
         return response;
+    }
+
+    /** Has a reviewer approve a case by the rules of the shop. */
+    protected void approve(String id) {
+        command("rita", id, "approval", "{}");
     }
 
     /** Sends a command on a case, and returns the code of its refusal. */

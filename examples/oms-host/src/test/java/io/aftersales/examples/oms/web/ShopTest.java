@@ -102,7 +102,7 @@ class ShopTest extends RunningHost {
 
     @Test
     void aBuyerSeesWhatCanBeClaimedUntilWhen() {
-        JsonNode claims = get("ann", "/api/orders/1009/claimable");
+        JsonNode claims = get("ann", "/api/orders/1009/claimable").path("items");
         assertThat(texts(claims, "line")).containsExactly("MUGS", "KETTLE");
         JsonNode mugs = claims.get(0);
         JsonNode kettle = claims.get(1);
@@ -117,11 +117,12 @@ class ShopTest extends RunningHost {
         assertThat(possible.path("words").asString()).isEqualTo("return and refund");
         assertThat(possible.path("reasons").get(0).path("words").asString()).isEqualTo("I would rather not say");
         assertThat(possible.path("reasons").get(0).path("until").asString()).isNotEmpty();
-        JsonNode toReturn = kind(get("ann", "/api/orders/1002/claimable").get(0), "RETURN_REFUND");
+        JsonNode toReturn =
+                kind(get("ann", "/api/orders/1002/claimable").path("items").get(0), "RETURN_REFUND");
         assertThat(toReturn.path("refusal").asString()).isEqualTo("ORDER_STATE");
         assertThat(toReturn.path("detail").asString()).isNotEmpty();
         assertThat(toReturn.path("reasons")).isEmpty();
-        JsonNode food = get("ann", "/api/orders/1006/claimable").get(1);
+        JsonNode food = get("ann", "/api/orders/1006/claimable").path("items").get(1);
         assertThat(food.path("line").asString()).isEqualTo("TEA");
         assertThat(texts(kind(food, "RETURN_REFUND").path("reasons"), "code"))
                 .as("food comes back through the fault of others only")
@@ -139,7 +140,7 @@ class ShopTest extends RunningHost {
 
     @Test
     void reasonsHaveWordsAndTellTheEvidenceTheyNeed() {
-        JsonNode offers = client().in("zh").get("ann", "/api/reasons").body();
+        JsonNode offers = client().in("zh").get("ann", "/api/reasons").body().path("items");
         assertThat(texts(offers, "kind")).containsExactly("REFUND_ONLY", "RETURN_REFUND", "EXCHANGE", "RESHIP");
         JsonNode shortage = offers.get(3)
                 .path("reasons")

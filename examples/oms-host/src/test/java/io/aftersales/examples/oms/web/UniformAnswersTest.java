@@ -2,6 +2,7 @@ package io.aftersales.examples.oms.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -47,8 +48,9 @@ class UniformAnswersTest extends RunningHost {
             assertThat(amounts).as(answer.toString()).isNotEmpty().allSatisfy(amount -> {
                 assertThat(amount.propertyNames()).containsExactly("amount", "minor", "currency");
                 assertThat(amount.path("amount").asString()).matches("-?[0-9]+[.][0-9]{2}");
-                assertThat(amount.path("amount").asString().replace(".", ""))
-                        .isEqualTo("%03d".formatted(amount.path("minor").asLong()));
+                assertThat(new BigDecimal(amount.path("amount").asString()).movePointRight(2))
+                        .isEqualByComparingTo(
+                                BigDecimal.valueOf(amount.path("minor").asLong()));
             });
             assertThat(answer.toString()).doesNotContain("{\"value\":").doesNotMatch(".*\"amount\":[0-9-].*");
         }

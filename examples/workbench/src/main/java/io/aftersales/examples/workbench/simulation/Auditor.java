@@ -19,6 +19,7 @@ import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.Finding;
 import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
@@ -47,6 +48,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the state of the library with the records of the models, when a history is at rest. */
 final class Auditor {
@@ -148,11 +150,40 @@ final class Auditor {
             return; // refused goods went back at the inspection, those of a correction later
         }
         // Where nothing is short, all that was given for was accepted; what else came was never paid for.
-        boolean paid = shortfall == null || shortfall.recovered() > 0;
+        boolean paid = shortfall == null ? isCovered(subject) : shortfall.recovered() > 0;
         boolean sent = subject.inbounds().stream()
                 .anyMatch(each ->
                         each.isFromBuyer() && each.sendBack() != null && isInspectedAfterAdvance(each, subject));
         expect(!sent || paid, subject.id() + " sent back what was paid for");
+    }
+
+    /** Tells whether of each product as many units stayed with the shop as it has paid for. */
+    private boolean isCovered(AfterSalesCase subject) {
+        OrderAccount account = world.account().orElseThrow();
+        var kept = new HashMap<String, Long>();
+        for (Inbound each : subject.inbounds()) {
+            for (Finding found : each.findings()) {
+                if (found.grade().isHere()) {
+                    kept.merge(account.sku(found.line()), found.quantity(), Long::sum);
+                }
+            }
+        }
+        for (OutboxEntry entry : owed.values()) {
+            if (entry.caseId().equals(subject.id()) && entry.effect() instanceof Effect.SendBack back) {
+                back.goods().forEach(each -> kept.merge(each.sku(), -each.quantity(), Long::sum));
+            }
+        }
+        for (AccountEntry entry : world.journal()) {
+            boolean own = subject.id().equals(entry.caseId()) && entry.reference() == null;
+            if (own && entry.line() != null && isGivenFor(entry)) {
+                kept.merge(account.sku(entry.line()), -entry.units(), Long::sum);
+            }
+        }
+        return kept.values().stream().allMatch(units -> units >= 0);
+    }
+
+    private static boolean isGivenFor(AccountEntry entry) {
+        return entry.kind() == AccountEntry.Kind.BACK || entry.kind() == AccountEntry.Kind.MOVED;
     }
 
     /** Tells whether goods were inspected after the money was given early, by the timeline: clocks may have gone back in between. */
@@ -610,7 +641,7 @@ final class Auditor {
         expect(accepted.isEven(), "accepted units that arrived, less those taken in: " + accepted);
         // Refused goods that were paid for early stay where they are, until the buyer has paid for them.
         boolean some = cases.stream()
-                .anyMatch(each -> each.advance() != null
+                .anyMatch(each -> staysUnpaid(each.advance())
                         || each.inbounds().stream()
                                 .anyMatch(goods -> !world.docks()
                                         .corrections(each.id(), goods.number())
@@ -618,6 +649,12 @@ final class Auditor {
         expect(
                 some ? perhaps.isCovered() : perhaps.isEven(),
                 "other units that arrived, less those taken in or sent back: " + perhaps);
+    }
+
+    private static boolean staysUnpaid(@Nullable Advance advance) {
+        return advance != null
+                && advance.shortfall() != null
+                && advance.shortfall().writtenOff() > 0;
     }
 
     /** Tells whether units of a grade are accepted whatever the buyer has claimed; the others may go back to the buyer. */
@@ -661,7 +698,9 @@ final class Auditor {
     private void sentOnce(AfterSalesCase subject) {
         int orders = world.depot().sendings(subject.id()).size();
         expect(orders <= 1, subject.id() + " sent its goods " + orders + " times");
-        boolean paidInstead = world.unitsPaidFor(subject.id()) > 0
+        boolean forGoods = world.unitsPaidFor(subject.id()) > 0
+                || world.bookingsOf(subject.id()).stream().anyMatch(booked -> booked.goods() > 0);
+        boolean paidInstead = forGoods
                 && subject.refund().parts().stream()
                         .anyMatch(part -> part.purpose() == RefundPart.Purpose.REFUND && part.route() != Route.OFFLINE);
         if (orders > 0 && paidInstead) {

@@ -1,6 +1,5 @@
 package io.aftersales.examples.workbench.simulation;
 
-import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseEvent;
 import io.aftersales.domain.cases.CaseEvent.FirstEntryMade;
 import io.aftersales.domain.cases.TimelineEntry;
@@ -11,19 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks by the timelines that no person alone entered money above the limit for two persons. */
+/**
+ * Checks by the timelines that no person alone entered money above the limit for two persons. They are read in the order in which they were
+ * committed, which is that of no clock.
+ */
 final class EntryAudit {
     private final World world;
-    private final List<Entered> firsts = new ArrayList<>();
-    private final List<Entered> carriedOut = new ArrayList<>();
+    private final List<Entered> waiting = new ArrayList<>();
 
     EntryAudit(World world) {
         this.world = world;
-        for (AfterSalesCase subject : world.cases()) {
-            for (TimelineEntry line : world.timeline(subject.id())) {
-                read(line);
-            }
-        }
     }
 
     /**
@@ -32,42 +28,45 @@ final class EntryAudit {
      * @param subject the reference of an entry about the order's money, otherwise the case and the reference
      */
     private record Entered(Kind kind, String subject, Money amount, TimelineEntry line) {
-        boolean follows(Entered first) {
-            return kind == first.kind
-                    && subject.equals(first.subject)
-                    && amount.equals(first.amount)
-                    && !line.by().isSamePersonAs(first.line.by())
-                    && !isEarlierOnItsCase(line, first.line);
+        boolean isAboutTheSameAs(Entered other) {
+            return kind == other.kind && subject.equals(other.subject);
         }
-    }
 
-    /** Tells whether a line stands before another one of its case; clocks may be wrong, and lines of two cases have no order. */
-    private static boolean isEarlierOnItsCase(TimelineEntry line, TimelineEntry other) {
-        return line.caseId().equals(other.caseId()) && line.number() < other.number();
+        boolean follows(Entered first) {
+            return isAboutTheSameAs(first)
+                    && amount.equals(first.amount)
+                    && !line.by().isSamePersonAs(first.line.by());
+        }
     }
 
     void check() {
-        for (Entered each : carriedOut) {
-            boolean two =
-                    each.line().by().role() != Role.SYSTEM && world.rules().needsTwo(each.amount());
-            if (two && firsts.stream().noneMatch(each::follows)) {
-                world.log()
-                        .violation(
-                                world.clock().instant(),
-                                each.kind() + " of " + each.amount() + " was entered by "
-                                        + each.line().by() + " alone");
-            }
-        }
+        world.told().forEach(this::read);
     }
 
+    /** Reads a line: of first entries about one subject the last one counts, and once. */
     private void read(TimelineEntry line) {
-        if (line.event() instanceof FirstEntryMade first) {
-            firsts.add(entered(first.entry(), first.reference(), first.amount(), line));
+        if (line.event() instanceof FirstEntryMade made) {
+            Entered first = entered(made.entry(), made.reference(), made.amount(), line);
+            waiting.removeIf(first::isAboutTheSameAs);
+            waiting.add(first);
             return;
         }
         Entered made = made(line);
         if (made != null) {
-            carriedOut.add(made);
+            boolean two =
+                    made.line().by().role() != Role.SYSTEM && world.rules().needsTwo(made.amount());
+            expect(!two || waiting.stream().anyMatch(made::follows), made);
+            waiting.removeIf(made::isAboutTheSameAs);
+        }
+    }
+
+    private void expect(boolean holds, Entered made) {
+        if (!holds) {
+            world.log()
+                    .violation(
+                            world.clock().instant(),
+                            made.kind() + " of " + made.amount() + " was entered by "
+                                    + made.line().by() + " alone");
         }
     }
 

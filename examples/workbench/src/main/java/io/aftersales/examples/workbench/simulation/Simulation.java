@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the histories of one seed. The result does not depend on which thread runs which history. */
@@ -92,8 +93,13 @@ public final class Simulation {
 
     /** Returns the first history that breaks a law; -1 when none of them does. */
     long firstViolation(long histories) {
+        return first(histories, log -> !log.violations().isEmpty());
+    }
+
+    /** Returns the first history with such a log; -1 when none of them has one. */
+    long first(long histories, Predicate<HistoryLog> wanted) {
         for (long number = 0; number < histories; number++) {
-            if (!history(number, false).violations().isEmpty()) {
+            if (wanted.test(history(number, false))) {
                 return number;
             }
         }

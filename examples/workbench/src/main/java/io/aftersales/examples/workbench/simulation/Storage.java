@@ -34,6 +34,7 @@ final class Storage implements CaseRepository, Outbox {
     private final InstantSource clock;
     private final FaultyAdapters refit;
     private final List<AccountEntry> journal;
+    private final List<TimelineEntry> told;
 
     Storage(
             InMemoryCaseRepository real,
@@ -42,8 +43,10 @@ final class Storage implements CaseRepository, Outbox {
             HistoryLog log,
             InstantSource clock,
             FaultyAdapters refit,
-            List<AccountEntry> journal) {
+            List<AccountEntry> journal,
+            List<TimelineEntry> told) {
         this.journal = journal;
+        this.told = told;
         this.refit = refit;
         this.real = real;
         this.transaction = transaction;
@@ -77,6 +80,7 @@ final class Storage implements CaseRepository, Outbox {
         if (commit.accountTouched()) {
             journal.addAll(commit.change().account().entries());
         }
+        told.addAll(commit.change().events());
         AfterSalesCase next = commit.change().next();
         log.line(
                 clock.instant(),

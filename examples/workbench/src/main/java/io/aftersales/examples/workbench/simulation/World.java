@@ -13,6 +13,7 @@ import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.refunds.BookedRefund;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.CaseId;
@@ -63,6 +64,7 @@ final class World {
     private final InMemoryCaseRepository stored = new InMemoryCaseRepository();
     private final InMemoryTicketRepository tickets = new InMemoryTicketRepository(stored);
     private final List<AccountEntry> journal = new ArrayList<>();
+    private final List<TimelineEntry> told = new ArrayList<>();
     private final Map<String, Long> paidByHand = new TreeMap<>();
     private final FaultyAdapters refit;
     private final FaultyNetwork wire;
@@ -115,7 +117,7 @@ final class World {
     private Process process(String name, ShopPolicy shop, Validator validator) {
         var transaction = new HostTransaction();
         var ticketStorage = new TicketStorage(tickets, wire, log, clock);
-        var storage = new Storage(stored, transaction, wire, log, clock, refit, journal);
+        var storage = new Storage(stored, transaction, wire, log, clock, refit, journal, told);
         var gateways = Gateways.builder()
                 .orders(refit.orders(office))
                 .payments(refit.payments(new UnansweredStops(provider, this::everyStopIsDecided)))
@@ -151,11 +153,13 @@ final class World {
                         .build());
     }
 
-    /** Checks that every partner that was to stop goods of a case has decided before money goes out. */
+    /**
+     * Checks that every partner that was to stop goods of a case has decided before money for them goes out. Money of another sort waits for
+     * no goods: a dispute that is won may pay for units that were refunded elsewhere, on a case that was never booked itself.
+     */
     private void everyStopIsDecided(CaseId about) {
         stored.find(about)
-                .filter(subject ->
-                        unitsPaidFor(about) > 0) // other money, such as that of a dispute won, waits for no goods
+                .filter(subject -> unitsPaidFor(about) > 0 || !bookingsOf(about).isEmpty())
                 .ifPresent(subject -> subject.stops().forEach(stop -> {
                     EffectKey key = stop.key();
                     if (key != null && !isDecided(stop.by(), key)) {
@@ -439,6 +443,24 @@ final class World {
                 .sum();
     }
 
+    /** Returns the bookings of a case itself, without those for units that a refund made elsewhere has paid. */
+    List<BookedRefund> bookingsOf(CaseId subject) {
+        var own = new ArrayList<BookedRefund>();
+        account().ifPresent(account -> {
+            List<BookedRefund> all = account.bookings();
+            for (int b = 0; b < all.size(); b++) {
+                if (subject.equals(all.get(b).caseId()) && !isOfUnitsElsewhere(account, b)) {
+                    own.add(all.get(b));
+                }
+            }
+        });
+        return own;
+    }
+
+    private static boolean isOfUnitsElsewhere(OrderAccount account, int booking) {
+        return account.externals().stream().anyMatch(made -> made.forUnits() >= 0 && made.bookings() == booking);
+    }
+
     List<AccountEntry> journal() {
         return journal;
     }
@@ -486,6 +508,11 @@ final class World {
     /** Returns the rules of the shop about cases. */
     CasePolicy rules() {
         return rules;
+    }
+
+    /** Returns what was written to the timelines of all cases, in the order in which it was committed. */
+    List<TimelineEntry> told() {
+        return told;
     }
 
     /** Returns the timeline of a case. */

@@ -24,6 +24,8 @@ import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.PlaceBalance;
 import io.aftersales.domain.refunds.TaxBalance;
 import io.aftersales.domain.refunds.TenderBalance;
+import io.aftersales.domain.refunds.WaitingEntry;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.LineId;
@@ -402,6 +404,50 @@ enum Mistake {
                 @Override
                 public boolean keepsWhatItStopped() {
                     return false;
+                }
+            };
+        }
+    },
+    DENIED_AND_SENT(
+            "a warehouse says that it cannot send the new goods, and sends them to a buyer who is paid instead") {
+        @Override
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
+                @Override
+                public Fulfilment fulfilment(Fulfilment real) {
+                    return decorated(Fulfilment.class, real, (method, arguments, call) -> {
+                        Object answer = call.get();
+                        return method.equals("create") && answer instanceof Answer.Succeeded
+                                ? new Answer.Rejected("NO_SERVICE", Answer.Retry.NEVER)
+                                : answer;
+                    });
+                }
+            };
+        }
+    },
+    FIRST_PERSON_FORGOTTEN("the first of two persons is not remembered, and enters the second time alone") {
+        @Override
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
+                @Override
+                public CaseRepository repository(CaseRepository real) {
+                    return loading(real, account -> restored(account, enteredByAnother(account)));
+                }
+            };
+        }
+    },
+    REFUSED_GOODS_FORGOTTEN("refused goods of a case that gave something early are neither taken in nor sent back") {
+        @Override
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
+                @Override
+                public void write(InMemoryCaseRepository real, Commit commit) {
+                    boolean early = commit.change().next().advance() != null;
+                    List<OutboxEntry> written = commit.owed().stream()
+                            .filter(entry -> !early || !(entry.effect() instanceof Effect.SendBack))
+                            .toList();
+                    real.commit(new Commit(
+                            commit.change(), commit.accountTouched(), written, commit.settled(), commit.receipt()));
                 }
             };
         }
@@ -856,6 +902,34 @@ enum Mistake {
     private static AccountRecord withBookings(OrderAccount account, List<BookedRefund> bookings) {
         AccountRecord kept = account.toRecord();
         return with(kept, kept.lines(), kept.tenders(), kept.charges(), kept.taxes(), bookings);
+    }
+
+    private static AccountRecord enteredByAnother(OrderAccount account) {
+        AccountRecord kept = account.toRecord();
+        return new AccountRecord(
+                kept.version(),
+                kept.cases(),
+                kept.entries(),
+                kept.amendments(),
+                kept.replacements(),
+                kept.lines(),
+                kept.tenders(),
+                kept.charges(),
+                kept.taxes(),
+                kept.bookings(),
+                kept.externals(),
+                kept.totals(),
+                kept.waiting().stream()
+                        .map(each -> new WaitingEntry(
+                                each.kind(),
+                                each.caseId(),
+                                each.reference(),
+                                each.tender(),
+                                each.minor(),
+                                each.units(),
+                                Actor.finance("another"),
+                                each.at()))
+                        .toList());
     }
 
     private static AccountRecord withoutChargesPaid(OrderAccount account) {

@@ -1,0 +1,275 @@
+package io.aftersales.examples.oms.shop;
+
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.finance.Movement;
+import io.aftersales.domain.finance.Movement.Direction;
+import io.aftersales.domain.finance.Reconciliation;
+import io.aftersales.domain.finance.Reconciliation.Finding;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.Role;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.CaseRepository.JournalEntry;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the journal of all orders with a provider's statement: by key, and by transaction where one side has no key. */
+public final class Reconciler {
+    private static final int PART = 1_000;
+
+    private final CaseRepository cases;
+
+    /** Creates a comparison with the journal of these cases. */
+    public Reconciler(CaseRepository cases) {
+        this.cases = cases;
+    }
+
+    /**
+     * Payment as both sides recorded it.
+     *
+     * @param key the key; empty where neither side names it
+     * @param transaction the provider's id; empty where neither side names it
+     * @param order the order; null where the journal does not have the payment
+     * @param caseId the case; null where the journal does not have the payment, or no case is named there
+     * @param here the amount in the journal; null when it is not there
+     * @param there the amount in the statement; null when it is not there
+     * @param timesThere how often the statement has it
+     */
+    public record Compared(
+            Finding finding,
+            String key,
+            String transaction,
+            Direction direction,
+            @Nullable OrderId order,
+            @Nullable CaseId caseId,
+            @Nullable Money here,
+            @Nullable Money there,
+            int timesThere) {}
+
+    /**
+     * Result of a comparison.
+     *
+     * @param until the moment up to which the statement counted as complete
+     * @param all every payment, those that differ first
+     */
+    public record Result(Instant until, List<Compared> all) {
+        /** Copies the list. */
+        public Result {
+            all = List.copyOf(all);
+        }
+    }
+
+    /**
+     * Compares a statement, in the format of {@link Statement}. Refuses NOT_FOR_ROLE to all but finance, and UNREADABLE_STATEMENT with all
+     * rows that cannot be read.
+     *
+     * @param until the moment up to which the statement is complete; null for the time of its newest row
+     */
+    public Either<Rejection, Result> compare(Actor by, String csv, @Nullable Instant until) {
+        if (by.role() != Role.FINANCE) {
+            return Either.left(new ShopRejection.NotForRole(by.role()));
+        }
+        return Statement.read(csv)
+                .map(statement -> compare(statement, List.of(), until))
+                .mapLeft(Reconciler::unreadable);
+    }
+
+    /**
+     * Compares a statement. What the journal has from before the oldest row is left out, unless the statement names it.
+     *
+     * @param parked payments of which it is not known whether they were made
+     * @param until the moment up to which the statement is complete; null for the time of its newest row
+     */
+    public Result compare(Statement statement, List<OutboxEntry> parked, @Nullable Instant until) {
+        Instant ends = until == null ? statement.newest().orElse(Instant.EPOCH) : until;
+        return new Result(ends, compared(statement, parked, new Reconciliation(ends)));
+    }
+
+    /** All that is wrong with each row. */
+    private static Rejection unreadable(List<Statement.BadRow> faults) {
+        var rows = new TreeMap<Integer, String>();
+        faults.forEach(each ->
+                rows.merge(Math.toIntExact(each.line()), each.inEnglish(), (before, more) -> before + "; " + more));
+        return new ShopRejection.UnreadableStatement(rows.entrySet().stream()
+                .map(each -> new ShopRejection.BadRow(each.getKey(), each.getValue()))
+                .toList());
+    }
+
+    private List<Compared> compared(Statement statement, List<OutboxEntry> parked, Reconciliation reconciliation) {
+        var byKey = new LinkedHashMap<String, Group>();
+        var byTransaction = new LinkedHashMap<String, Group>();
+        var done = new ArrayList<Group>();
+        Stream.of(
+                        journal(statement),
+                        parked.stream().flatMap(Reconciler::owed),
+                        statement.movements().stream().map(each -> new Listed(each, null, null)))
+                .flatMap(each -> each)
+                .forEach(each -> {
+                    Movement movement = each.movement();
+                    if (!movement.key().isEmpty()) {
+                        group(byKey, movement, movement.key()).add(each);
+                    } else if (!movement.transaction().isEmpty()) {
+                        group(byTransaction, movement, movement.transaction()).add(each);
+                    } else {
+                        var alone = new Group();
+                        alone.add(each);
+                        done.add(alone);
+                    }
+                });
+        for (Group each : byKey.values()) {
+            String transaction = each.isOneSided() ? each.transaction() : "";
+            if (transaction.isEmpty()) {
+                done.add(each);
+            } else {
+                each.all()
+                        .forEach(one -> group(byTransaction, one.movement(), transaction)
+                                .add(one));
+            }
+        }
+        done.addAll(byTransaction.values());
+        return done.stream()
+                .map(each -> each.compared(reconciliation))
+                .sorted(Comparator.comparing(each -> each.finding() == Finding.MATCHED))
+                .toList();
+    }
+
+    private static Group group(Map<String, Group> groups, Movement movement, String name) {
+        return groups.computeIfAbsent(movement.direction() + " " + name, unseen -> new Group());
+    }
+
+    /** Returns the movements at providers in the journal, of the statement's time and those that it names. */
+    private Stream<Listed> journal(Statement statement) {
+        Instant from = statement.oldest().orElse(Instant.MAX);
+        Set<String> named = statement.names();
+        var all = new ArrayList<Listed>();
+        long after = 0;
+        List<JournalEntry> part;
+        do {
+            part = cases.journal(after, PART);
+            for (JournalEntry line : part) {
+                after = line.sequence();
+                movement(line)
+                        .filter(each -> !each.movement().at().isBefore(from)
+                                || named.contains(each.movement().key())
+                                || named.contains(each.movement().transaction()))
+                        .forEach(all::add);
+            }
+        } while (part.size() == PART);
+        return all.stream();
+    }
+
+    private static Stream<Listed> movement(JournalEntry line) {
+        AccountEntry entry = line.entry();
+        return Direction.of(entry.kind()).stream()
+                .map(direction -> new Listed(
+                        new Movement(
+                                Objects.requireNonNullElse(entry.key(), ""),
+                                Objects.requireNonNullElse(entry.reference(), ""),
+                                direction,
+                                Math.abs(entry.amount()),
+                                line.currency().getCurrencyCode(),
+                                entry.occurredAt(),
+                                entry.kind() != AccountEntry.Kind.OWED),
+                        line.order(),
+                        entry.caseId()));
+    }
+
+    /** Returns a payment that may or may not have been made. */
+    private static Stream<Listed> owed(OutboxEntry parked) {
+        if (!(parked.effect() instanceof Effect.PayRefund payment)) {
+            return Stream.empty();
+        }
+        var movement = new Movement(
+                parked.key().value(),
+                "",
+                Direction.OUT,
+                payment.amount().minor(),
+                payment.amount().currency().getCurrencyCode(),
+                Objects.requireNonNullElse(parked.firstSentAt(), parked.nextAt()),
+                false);
+        return Stream.of(new Listed(movement, parked.caseId().order(), parked.caseId()));
+    }
+
+    /** A movement, with its order and case where it is from the journal. */
+    private record Listed(
+            Movement movement,
+            @Nullable OrderId order,
+            @Nullable CaseId caseId) {}
+
+    /** Movements of one key or transaction, in one direction. */
+    private static final class Group {
+        private final List<Listed> here = new ArrayList<>(1);
+        private final List<Listed> there = new ArrayList<>(1);
+
+        void add(Listed each) {
+            (each.order() == null ? there : here).add(each);
+        }
+
+        boolean isOneSided() {
+            return here.isEmpty() || there.isEmpty();
+        }
+
+        List<Listed> all() {
+            return Stream.concat(here.stream(), there.stream()).toList();
+        }
+
+        /** Returns the one transaction of all movements; empty when there is none, or more than one. */
+        String transaction() {
+            List<String> names = all().stream()
+                    .map(each -> each.movement().transaction())
+                    .distinct()
+                    .toList();
+            return names.size() == 1 ? names.get(0) : "";
+        }
+
+        Compared compared(Reconciliation reconciliation) {
+            List<Movement> ours = here.stream().map(Listed::movement).toList();
+            List<Movement> theirs = there.stream().map(Listed::movement).toList();
+            return new Compared(
+                    reconciliation.of(ours, theirs),
+                    first(Movement::key),
+                    first(Movement::transaction),
+                    all().get(0).movement().direction(),
+                    here.isEmpty() ? null : here.get(0).order(),
+                    here.isEmpty() ? null : here.get(0).caseId(),
+                    sum(
+                            ours.stream().anyMatch(Movement::isKnown)
+                                    ? ours.stream().filter(Movement::isKnown).toList()
+                                    : ours),
+                    sum(theirs),
+                    theirs.size());
+        }
+
+        private String first(Function<Movement, String> name) {
+            return all().stream()
+                    .map(each -> name.apply(each.movement()))
+                    .filter(each -> !each.isEmpty())
+                    .findFirst()
+                    .orElse("");
+        }
+
+        private static @Nullable Money sum(List<Movement> side) {
+            return side.isEmpty()
+                    ? null
+                    : Money.ofMinor(
+                            side.stream().mapToLong(Movement::amount).reduce(0, Math::addExact),
+                            side.get(0).currency());
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.aftersales.examples.oms.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.examples.oms.web.RunningHost;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** Finance staff read accounts and enter money, large amounts by two persons. */
+@TestPropertySource(properties = "shop.policy.four-eyes-above=CNY 40.00")
+class AccountsTest extends RunningHost {
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        browser = Browser.at(port);
+    }
+
+    private String refundedOrder() {
+        String order = paid();
+        approve(open(order, "REFUND_ONLY", "NOT_LIKED", ""));
+        return order;
+    }
+
+    private long of(String order, String what) {
+        return accountOf(order).path(what).path("minor").asLong();
+    }
+
+    private void external(String amount, String reference) {
+        browser.click("Record a refund made elsewhere");
+        browser.fill("amount", amount);
+        browser.fill("reference", reference);
+        browser.submit("external");
+    }
+
+    @Test
+    void smallEntriesCountAtOnce() {
+        String order = refundedOrder();
+        browser.signIn("fred", "/accounts");
+        browser.looksRight("accounts");
+        browser.fill("order", order);
+        browser.click("Show the account");
+        browser.sees("Account of order " + order);
+        browser.sees("Credit note of case " + order + ".1");
+        browser.looksRight("account");
+
+        long before = lastOfJournal();
+        external("abc", "CB-1");
+        browser.sees("Write an amount such as 12.30");
+        browser.fill("amount", "10.00");
+        browser.submit("external");
+        browser.sees("Done.");
+        assertThat(of(order, "external")).isEqualTo(1000);
+
+        browser.click("Record that such a refund came back");
+        browser.press(By.cssSelector("form[data-action=reversal] input[name=amount]"));
+        browser.waitFor(By.cssSelector("form[data-action=reversal] input[name=amount]"))
+                .sendKeys("4.00");
+        browser.submit("reversal");
+        browser.sees("Done.");
+        assertThat(of(order, "external")).isEqualTo(600);
+        browser.looksRight("account-external");
+
+        browser.go("/journal?after=" + before);
+        browser.sees("Elsewhere, came back");
+        browser.looksRight("journal");
+    }
+
+    /** The number of the newest line of the journal, which tells what other tests have booked. */
+    private long lastOfJournal() {
+        String next = "0";
+        for (String after = next; !after.isEmpty(); ) {
+            next = after;
+            JsonNode lines =
+                    client().get("fred", "/api/journal?after=" + after).body().path("items");
+            after = lines.isEmpty()
+                    ? ""
+                    : lines.get(lines.size() - 1).path("sequence").asString();
+        }
+        return Long.parseLong(next);
+    }
+
+    @Test
+    void largeEntriesTakeTwoPersons() {
+        String order = refundedOrder();
+        browser.signIn("fred", "/accounts/" + order);
+        external("41.00", "CB-2");
+        browser.sees("Another person has to enter the same");
+        browser.sees("You entered it");
+        assertThat(of(order, "external")).isZero();
+        assertThat(browser.all(By.cssSelector("form[data-action=entry]"))).isEmpty();
+
+        browser.signIn("fay", "/confirmations");
+        browser.sees("CB-2");
+        browser.looksRight("confirmations");
+        browser.submit("entry");
+        browser.sees("Done.");
+        browser.seesNot("CB-2");
+        assertThat(of(order, "external")).isEqualTo(4100);
+    }
+
+    @Test
+    void whatACaseKeptIsGivenBack() {
+        String order = paid();
+        String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
+        command("rita", id, "approval", "{\"fee\": 500}");
+        browser.signIn("saul", "/accounts/" + order);
+        browser.click("Give back what was kept");
+        browser.fill("amount", "2.50");
+        browser.fill("why", "promised on the phone");
+        browser.submit("kept");
+        browser.sees("Done.");
+        assertThat(of(order, "kept")).isEqualTo(250);
+    }
+
+    @Test
+    void theSecondPersonApprovesOrConfirmsCases() {
+        String order = paid();
+        String id = client().post(
+                        "ann",
+                        "/api/orders/" + order + "/cases",
+                        "{\"kind\": \"REFUND_ONLY\", \"wholeOrder\": \"ORDER_CANCELLED\"}")
+                .text("caseId");
+        approve(id);
+        browser.signIn("saul", "/confirmations");
+        browser.sees(id);
+        browser.sees("Decide on the case");
+        browser.looksRight("confirmations-cases");
+    }
+
+    @Test
+    void anOrderWithoutCasesHasNoAccount() {
+        browser.signIn("fred", "/accounts");
+        browser.fill("order", "none");
+        browser.click("Show the account");
+        browser.waitFor(By.cssSelector("[role=alert]"));
+        browser.signIn("ann", "/accounts/" + refundedOrder());
+        browser.sees("no such page");
+        browser.go("/journal");
+        browser.sees("no such page");
+    }
+
+    @Test
+    void thePagesAreChineseDarkAndFitAPhone() {
+        String order = refundedOrder();
+        browser.signIn("fred");
+        browser.size(Browser.PHONE);
+        browser.colours("dark");
+        browser.go("/accounts/" + order + "?lang=zh");
+        browser.sees("红字凭证");
+        browser.looksRight("account-zh-dark-phone");
+        browser.go("/confirmations");
+        browser.looksRight("confirmations-zh-dark-phone");
+        browser.go("/journal");
+        browser.looksRight("journal-zh-dark-phone");
+        browser.go("/accounts");
+        browser.looksRight("accounts-zh-dark-phone");
+    }
+}

@@ -1,0 +1,108 @@
+package io.aftersales.examples.oms.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.examples.oms.provider.PaymentProvider.Fault;
+import io.aftersales.examples.oms.web.RunningHost;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.springframework.test.context.TestPropertySource;
+
+/** Finance staff find out what became of a payment whose answer was lost. */
+@TestPropertySource(properties = "aftersales.retry.attempts=1")
+class ParkedTest extends RunningHost {
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        browser = Browser.at(port);
+    }
+
+    /** A case of which the refund to the card was sent and got no answer. */
+    private String unanswered() {
+        String id = open(paid(), "REFUND_ONLY", "NOT_LIKED", "");
+        PROVIDER.next(Fault.LOSE_ANSWER);
+        approve(id);
+        return id;
+    }
+
+    private void state(String said, String reference) {
+        browser.press(By.cssSelector("input[name=said][value=" + said + "]"));
+        browser.fill("reference", reference);
+        browser.submit("resolve");
+    }
+
+    @Test
+    void twoPersonsResolveAParkedPayment() {
+        String id = unanswered();
+        browser.signIn("fred");
+        assertThat(browser.path()).isEqualTo("/parked");
+        browser.sees(id);
+        browser.sees("one attempt");
+        browser.looksRight("parked");
+        browser.press(By.cssSelector("a[href^='/parked/" + id + "/']"));
+        browser.sees("Key at the provider");
+        browser.looksRight("parked-one");
+        String page = browser.path();
+
+        state("PAID", "PAY-77");
+        browser.sees("Another person has to state the same");
+        browser.sees("You stated “paid” with the reference PAY-77");
+        browser.looksRight("parked-one-first");
+        assertThat(browser.all(By.cssSelector("form[data-action=confirm]"))).isEmpty();
+        browser.press(By.tagName("summary"));
+        state("PAID", "PAY-77");
+        browser.sees("A second person has to decide");
+
+        browser.signIn("fay", "/parked");
+        browser.sees("fred: paid");
+        browser.go(page);
+        browser.sees("fred stated “paid” with the reference PAY-77");
+        browser.looksRight("parked-one-second");
+        browser.click("I confirm this");
+        browser.sees("Resolved.");
+        browser.seesNot(id);
+        assertThat(status(id)).isEqualTo("REFUNDED");
+        browser.go(page);
+        browser.sees("No parked effect has the key");
+    }
+
+    @Test
+    void aPaymentThatWasNotMadeIsPaidAgain() {
+        String id = open(paid(), "REFUND_ONLY", "NOT_LIKED", "");
+        PROVIDER.next(Fault.LOSE_REQUEST);
+        approve(id);
+        for (String person : new String[] {"fred", "fay"}) {
+            browser.signIn(person, "/parked");
+            browser.press(By.cssSelector("a[href^='/parked/" + id + "/']"));
+            browser.sees("Resolve");
+            if (person.equals("fay")) {
+                browser.press(By.tagName("summary"));
+            }
+            state("NOT_PAID", "not in the provider's list");
+            browser.sees(person.equals("fred") ? "Noted." : "Resolved.");
+        }
+        assertThat(status(id)).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void onlyFinanceStaffSeeThem() {
+        browser.signIn("rita", "/parked");
+        browser.sees("no such page");
+    }
+
+    @Test
+    void thePagesAreChineseDarkAndFitAPhone() {
+        String id = unanswered();
+        browser.signIn("fred");
+        browser.size(Browser.PHONE);
+        browser.colours("dark");
+        browser.go("/parked?lang=zh");
+        browser.sees("挂起的付款");
+        browser.looksRight("parked-zh-dark-phone");
+        browser.press(By.cssSelector("a[href^='/parked/" + id + "/']"));
+        browser.sees("提交说明");
+        browser.looksRight("parked-one-zh-dark-phone");
+    }
+}
