@@ -56,7 +56,7 @@ class AccountsController {
 
     @GetMapping(PAGE)
     String find(@RequestParam(defaultValue = "") String order) {
-        return order.isBlank() ? "console/accounts" : "redirect:" + PAGE + "/" + OrderId.of(order.strip());
+        return order.isBlank() ? "console/accounts" : Forms.toOrder(PAGE, order);
     }
 
     @GetMapping(PAGE + "/{order}")

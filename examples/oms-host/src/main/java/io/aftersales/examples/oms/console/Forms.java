@@ -4,12 +4,19 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.texts.RefusalText;
 import io.vavr.control.Either;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** Answers forms: whatever became of the command, the browser goes to a page, which tells it. */
 final class Forms {
     private Forms() {}
+
+    /** Goes to the page of an order whose number a person typed. That page says so where there is no such order. */
+    static String toOrder(String page, String typed) {
+        return "redirect:" + page + "/" + UriUtils.encodePathSegment(typed.strip(), StandardCharsets.UTF_8);
+    }
 
     /** Goes to a page that tells the reader that the command was carried out, or why it was refused. */
     static String answered(Either<Rejection, ?> answer, String page, Reader reader, RedirectAttributes told) {

@@ -16,6 +16,7 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.refunds.PlacedUnits;
+import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.tickets.TicketId;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,11 +146,15 @@ public final class StaffCase {
         return reader.money(Money.ofMinor(minor, currency()));
     }
 
-    /** Returns the rows of the refund; none before it is booked. */
+    /** Returns the rows of the refund, goods by their names; none before it is booked. */
     public List<RefundTable.Row> refund() {
-        return view().refund() == null
-                ? List.of()
-                : RefundTable.of(view().refund(), reader.texts()).rows();
+        RefundBreakdown refund = view().refund();
+        if (refund == null) {
+            return List.of();
+        }
+        Map<String, String> names = new HashMap<>();
+        view().items().forEach(each -> names.put(each.line().value(), catalog.name(each.sku(), reader.locale())));
+        return Sums.of(refund, line -> names.getOrDefault(line, line), reader).rows();
     }
 
     /** Returns the newest ticket of the case; null when it never needed a person. */

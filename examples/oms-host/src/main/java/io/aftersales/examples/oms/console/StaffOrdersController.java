@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriUtils;
 
 /** Page of an order for staff, who open a case for its buyer there. */
 @Controller
@@ -52,8 +51,7 @@ class StaffOrdersController {
     /** Goes to the order whose number a clerk typed. */
     @GetMapping(path = "/orders", params = "number")
     String find(@RequestParam String number) {
-        return "redirect:/orders/"
-                + UriUtils.encodePathSegment(OrderId.of(number.strip()).value(), "UTF-8");
+        return Forms.toOrder("/orders", number);
     }
 
     /** Shows the page of an order to staff. */
