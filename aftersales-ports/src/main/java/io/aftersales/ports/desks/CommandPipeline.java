@@ -107,7 +107,7 @@ final class CommandPipeline {
                     : refused(reused());
         }
 
-        /** Refuses a used id. A buyer who may never give the command is told that: the used id would tell that the order has a case. */
+        /** Refuses a used id. A buyer who may never give the command is refused for that: a refusal of the id would show that the order has a case. */
         private Rejection reused() {
             return access.refusal(command.by(), command.action(), command.order())
                     .filter(denied -> command.by().role() == Role.BUYER)

@@ -1,10 +1,13 @@
 package io.aftersales.ports.texts;
 
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.UpperSnake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -74,7 +77,8 @@ public final class Texts {
      *
      * @param own the sentences by key; an unknown key, and a place that the replaced sentence does not have, are refused with {@link
      *     IllegalArgumentException}. A notice may have a sentence for one of its codes, as in {@code notice.REJECTED.OUT_OF_STOCK}, and a
-     *     code of the host's own, such as that of a reason, a word, as in {@code code.TOO_TIGHT}
+     *     code of the host's own, such as that of a reason, a word, as in {@code code.TOO_TIGHT}. Refusals of the host's own get
+     *     theirs by {@link #withRefusals}
      */
     public Texts overriddenBy(Map<String, String> own) {
         var all = new HashMap<>(sentences);
@@ -87,6 +91,28 @@ public final class Texts {
                 unknown.removeAll(places(ENGLISH.getOrDefault(key, "")));
             } else {
                 unknown.removeAll(placesOf(key));
+            }
+            if (!unknown.isEmpty()) {
+                throw new IllegalArgumentException(key + " has no values for the places " + unknown);
+            }
+            all.put(key, sentence);
+        });
+        return new Texts(all, locale, zone);
+    }
+
+    /**
+     * A copy with sentences for refusals of the host's own.
+     *
+     * @param own the sentences by the type of the refusal; the places of a sentence are facts of its refusal, and any other place is refused
+     *     with {@link IllegalArgumentException}
+     */
+    public Texts withRefusals(Map<Class<? extends Rejection>, String> own) {
+        var all = new HashMap<>(sentences);
+        own.forEach((refusal, sentence) -> {
+            String key = RefusalText.PREFIX + UpperSnake.of(refusal);
+            Set<String> unknown = new TreeSet<>(places(sentence));
+            for (RecordComponent fact : refusal.getRecordComponents()) {
+                unknown.remove(fact.getName());
             }
             if (!unknown.isEmpty()) {
                 throw new IllegalArgumentException(key + " has no values for the places " + unknown);

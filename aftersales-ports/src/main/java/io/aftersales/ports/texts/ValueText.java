@@ -6,6 +6,7 @@ import io.aftersales.domain.cases.CaseRejection;
 import io.aftersales.domain.cases.Closing;
 import io.aftersales.domain.cases.ParkedResolution;
 import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Route;
@@ -123,7 +124,7 @@ final class ValueText {
         return code;
     }
 
-    /** The words for a value with parts: an actor, a gift, a place, a queue, or a record whose parts have a sentence. */
+    /** The words for a value with parts: an actor, a grade, a reason, a gift, a place, a queue, or a record whose parts have a sentence. */
     static String ofParts(Record value, Texts texts) {
         if (value instanceof Actor actor) {
             return actor.role() == Role.SYSTEM
@@ -132,6 +133,9 @@ final class ValueText {
         }
         if (value instanceof Grade grade) {
             return ofCode("grade", grade.code(), texts);
+        }
+        if (value instanceof Reason reason) {
+            return ofCode("reason", reason.code(), texts);
         }
         if (value instanceof Gift.Points points) {
             return texts.say("part.points", Map.of("points", points.count()));

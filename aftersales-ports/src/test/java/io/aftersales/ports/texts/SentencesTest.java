@@ -1,10 +1,14 @@
 package io.aftersales.ports.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.CaseEvent;
 import io.aftersales.domain.cases.CaseRejection;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.EvidenceRule;
+import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
@@ -19,6 +23,7 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.Role;
 import io.aftersales.domain.shared.UpperSnake;
 import io.aftersales.domain.tickets.TicketEvent;
 import io.aftersales.ports.desks.DeskRejection;
@@ -311,6 +316,37 @@ class SentencesTest {
             }
         }
         assertThat(RefusalText.of(new ClosedToday(), CHINESE)).isEqualTo("the shop is closed today");
+    }
+
+    public record QueueFull(Role role, int before) implements Rejection {
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String message() {
+            return "the queue is full";
+        }
+    }
+
+    @Test
+    void aRefusalOfTheHostsOwnMayHaveASentenceOfItsFacts() {
+        Texts own = CHINESE.withRefusals(Map.of(QueueFull.class, "{role}的队列已满，前面还有 {before} 位。"));
+        assertThat(RefusalText.of(new QueueFull(Role.FINANCE, 3), own)).isEqualTo("财务的队列已满，前面还有 3 位。");
+        assertThatThrownBy(() -> CHINESE.withRefusals(Map.of(QueueFull.class, "前面有 {after} 位。")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("refusal.QUEUE_FULL")
+                .hasMessageContaining("after");
+    }
+
+    @Test
+    void aReasonIsSaidInWordsWhereItHasSome() {
+        var item = CaseItem.of("MUGS", 2, Reason.NOT_LIKED);
+        assertThat(ENGLISH.say("part.item", ValueText.parts(item))).isEqualTo("2 × MUGS (not liked)");
+        assertThat(CHINESE.say("part.item", ValueText.parts(item))).isEqualTo("MUGS × 2（不喜欢）");
+        var own = CaseItem.of("MUGS", 2, new Reason("TOO_TIGHT", Fault.BUYER, null, EvidenceRule.NEVER));
+        assertThat(ENGLISH.say("part.item", ValueText.parts(own))).isEqualTo("2 × MUGS (TOO_TIGHT)");
     }
 
     @Test

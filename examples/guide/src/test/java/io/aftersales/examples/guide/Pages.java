@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 final class Pages {
     private static final Pattern REGION = Pattern.compile("// guide:(start|end) (\\S+)");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+    private static final Set<String> LEFT_OUT = Set.of("target", "node_modules");
     private static final Set<String> UNCHECKED = Set.of("sh", "xml", "yaml", "json", "mermaid");
 
     private final Path root;
@@ -200,7 +201,7 @@ final class Pages {
 
     private static boolean isLeftOut(Path path) {
         for (Path name : path) {
-            if (name.toString().equals("target") || name.toString().startsWith(".")) {
+            if (LEFT_OUT.contains(name.toString()) || name.toString().startsWith(".")) {
                 return true;
             }
         }

@@ -51,6 +51,7 @@ class PlainEnglishTest {
         try (Stream<Path> all = Files.walk(ROOT)) {
             return all.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> file.toString().contains(main))
+                    .filter(file -> !file.toString().contains("generated-sources"))
                     .sorted()
                     .toList();
         }

@@ -36,10 +36,10 @@ public record ApplicationForm(
         @Nullable RefundDestination refundTo) {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
 
-    /** Takes what is missing as empty. */
+    /** Takes what is missing as empty, and leaves out rows that the form passed over. */
     public ApplicationForm {
         wholeReason = Objects.requireNonNullElse(wholeReason, "");
-        rows = rows == null ? List.of() : List.copyOf(rows);
+        rows = rows == null ? List.of() : rows.stream().filter(Objects::nonNull).toList();
         description = Objects.requireNonNullElse(description, "");
         evidence = Objects.requireNonNullElse(evidence, "");
     }
@@ -56,7 +56,7 @@ public record ApplicationForm(
      * @param wanted for an exchange, the SKU wanted instead; empty for the same goods again
      */
     public record Row(@Nullable LineId line, @Nullable Place place, String quantity, String reason, String wanted) {
-        /** Takes what is missing as empty. */
+        /** Takes what is missing as empty, and leaves out rows that the form passed over. */
         public Row {
             quantity = Objects.requireNonNullElse(quantity, "").strip();
             reason = Objects.requireNonNullElse(reason, "");

@@ -1,20 +1,25 @@
 package io.aftersales.examples.oms.console;
 
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.Role;
 import io.aftersales.examples.oms.web.Refused;
 import io.aftersales.ports.texts.RefusalText;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Pages for what cannot be shown: a case that is not there for this person, a page that does not exist, an error of the host. */
@@ -32,14 +37,23 @@ class ConsoleErrors {
     @ExceptionHandler
     ModelAndView refused(Refused refused, HttpServletRequest request) {
         Rejection why = refused.why();
-        HttpStatus status = switch (why.kind()) {
-            case NOT_FOUND, NOT_ALLOWED -> HttpStatus.NOT_FOUND;
-            default -> HttpStatus.BAD_REQUEST;
+        return switch (why.kind()) {
+            // The reason would tell a buyer's case, which another buyer may not know of, from one that does not exist.
+            case NOT_FOUND, NOT_ALLOWED ->
+                page(HttpStatus.NOT_FOUND, request.isUserInRole(Role.BUYER.name()) ? null : why, request);
+            default -> page(HttpStatus.BAD_REQUEST, why, request);
         };
-        return page(status, why, request);
     }
 
-    @ExceptionHandler({TypeMismatchException.class, BindException.class, MissingRequestValueException.class})
+    @ExceptionHandler({
+        TypeMismatchException.class,
+        InvalidPropertyException.class,
+        BindException.class,
+        MissingRequestValueException.class,
+        MissingServletRequestPartException.class,
+        MultipartException.class,
+        RequestRejectedException.class
+    })
     ModelAndView malformed(HttpServletRequest request) {
         return page(HttpStatus.BAD_REQUEST, null, request);
     }

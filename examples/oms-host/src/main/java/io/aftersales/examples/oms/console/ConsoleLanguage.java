@@ -21,6 +21,7 @@ class ConsoleLanguage implements WebMvcConfigurer {
     @Bean
     static LocaleResolver localeResolver() {
         var resolver = new CookieLocaleResolver("lang");
+        resolver.setRejectInvalidCookies(false);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setDefaultLocaleFunction(ConsoleLanguage::askedFor);
         return resolver;

@@ -3,6 +3,7 @@ package io.aftersales.examples.oms.console;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.LineId;
 import io.aftersales.ports.desks.Request;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -29,12 +30,17 @@ final class FormValues {
 
     /** The request under which a person sends the command of this form, the same however often the form is sent. */
     Request by(Actor actor) {
-        return Request.of(CommandId.of(needed("command")), actor);
+        return Request.of(parsed("command", CommandId::of), actor);
     }
 
     /** The text in a field; empty where it is empty or left out. */
     String text(String field) {
-        return typed.getOrDefault(field, "").strip();
+        String text = typed.getOrDefault(field, "").strip();
+        if (text.indexOf('\0') >= 0) {
+            // The database has no such character.
+            throw new Mistyped(field, "form.choice");
+        }
+        return text;
     }
 
     /** The text in a field that has to be filled in. */
@@ -60,11 +66,20 @@ final class FormValues {
 
     /** Value that the text in a field stands for, such as an id; refused where it cannot be. */
     <T> T parsed(String field, Function<String, T> parser) {
+        return parsed(field, needed(field), parser);
+    }
+
+    private static <T> T parsed(String field, String text, Function<String, T> parser) {
         try {
-            return parser.apply(needed(field));
+            return parser.apply(text);
         } catch (IllegalArgumentException e) {
             throw new Mistyped(field, "form.choice");
         }
+    }
+
+    /** The line that a part of the name of a field stands for. */
+    static LineId line(String field, String part) {
+        return parsed(field, part, LineId::of);
     }
 
     /** The amount in a field; null where it is empty. */
@@ -124,7 +139,7 @@ final class FormValues {
     String query(List<String> fields) {
         var query = new StringBuilder("?");
         for (String field : fields) {
-            String text = text(field);
+            String text = typed.getOrDefault(field, "").strip();
             if (!text.isEmpty()) {
                 query.append(field)
                         .append('=')

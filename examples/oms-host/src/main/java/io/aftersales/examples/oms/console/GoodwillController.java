@@ -22,6 +22,7 @@ import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.views.CaseView;
 import io.vavr.control.Either;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** The page of goodwill: it is given for an order, and what waits for a second person is approved. */
 @Controller
@@ -129,7 +131,7 @@ class GoodwillController {
             @RequestParam(defaultValue = "") String why,
             @ModelAttribute("reader") Reader reader,
             RedirectAttributes told) {
-        String page = PAGE + "?order=" + order;
+        String page = PAGE + "?order=" + UriUtils.encode(order.value(), StandardCharsets.UTF_8);
         var typed = new LinkedHashMap<String, String>();
         typed.put("what", what);
         typed.put("amount", amount);
@@ -152,11 +154,17 @@ class GoodwillController {
         if (!points.isBlank() && !isCount(points.strip())) {
             return form.refusedAt("points", reader.say("field.count"), page, told);
         }
+        List<LineId> lines;
+        try {
+            lines = what.startsWith("line:") ? List.of(LineId.of(what.substring("line:".length()))) : List.of();
+        } catch (IllegalArgumentException e) {
+            return form.refusedAt("what", reader.say("form.choice"), page, told);
+        }
         Either<Rejection, Receipt> answer = desks.refunds()
                 .giveGoodwill(new Commands.GiveGoodwill(
                         Request.of(command, reader.actor()),
                         order,
-                        what.startsWith("line:") ? List.of(LineId.of(what.substring("line:".length()))) : List.of(),
+                        lines,
                         what.equals("shipping"),
                         money,
                         gifts(points.strip(), coupon.strip()),

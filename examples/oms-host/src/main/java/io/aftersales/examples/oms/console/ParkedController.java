@@ -24,7 +24,6 @@ import io.vavr.control.Either;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,7 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ParkedController {
     private static final String PAGE = "/parked";
-    private static final int ROWS = 50;
+    static final int ROWS = 25;
     private static final int MOST = 1000;
 
     private final AfterSales desks;
@@ -102,11 +101,17 @@ class ParkedController {
     }
 
     @GetMapping(PAGE)
-    String list(@ModelAttribute("reader") Reader reader, Model page) {
-        List<ParkedPayments.Row> rows = Answers.granted(parked.list(reader.actor(), null, ROWS));
+    String list(
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            @ModelAttribute("reader") Reader reader,
+            Model page) {
+        int shown = Math.min(Math.max(1, number), MOST / ROWS);
+        List<ParkedPayments.Row> rows = Answers.granted(parked.page(reader.actor(), (shown - 1) * ROWS, ROWS));
         page.addAttribute(
-                "rows", rows.stream().map(each -> Row.of(each, reader)).toList());
-        page.addAttribute("full", rows.size() == ROWS);
+                "rows",
+                rows.stream().limit(ROWS).map(each -> Row.of(each, reader)).toList());
+        page.addAttribute("before", shown > 1 ? shown - 1 : null);
+        page.addAttribute("after", rows.size() > ROWS && shown < MOST / ROWS ? shown + 1 : null);
         return "console/parked";
     }
 
@@ -141,14 +146,9 @@ class ParkedController {
     }
 
     private Either<Rejection, ParkedPayments.Row> entry(Reader reader, CaseId id, EffectKey key) {
-        return parked.list(reader.actor(), null, MOST).flatMap(all -> {
-            Optional<ParkedPayments.Row> found = all.stream()
-                    .filter(each -> each.entry().caseId().equals(id)
-                            && each.entry().key().equals(key))
-                    .findFirst();
-            return found.<Either<Rejection, ParkedPayments.Row>>map(Either::right)
-                    .orElseGet(() -> Either.left(new CaseRejection.NotParked(key)));
-        });
+        return parked.find(reader.actor(), id, key, MOST)
+                .flatMap(found -> found.<Either<Rejection, ParkedPayments.Row>>map(Either::right)
+                        .orElseGet(() -> Either.left(new CaseRejection.NotParked(key))));
     }
 
     private AfterSalesCase subject(Reader reader, CaseId id) {

@@ -5,6 +5,7 @@ import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Role;
+import io.aftersales.examples.oms.web.ShopTexts;
 import io.aftersales.ports.texts.Texts;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -38,7 +39,7 @@ public final class Reader {
 
     Reader(Actor actor, MessageSource messages, Locale locale, ZoneId zone, InstantSource clock) {
         this.actor = actor;
-        this.texts = Texts.in(locale, zone);
+        this.texts = ShopTexts.in(locale, zone);
         this.messages = messages;
         this.locale = locale;
         this.zone = zone;

@@ -127,7 +127,10 @@ class StaffActions {
     }
 
     private Currency currency(CaseId id) {
-        return orders.facts(id.order()).orElseThrow().sale().currency();
+        return orders.facts(id.order())
+                .orElseThrow(() -> new Mistyped("amount", "form.choice"))
+                .sale()
+                .currency();
     }
 
     /** Actions that an agent takes for a buyer, such as one on the telephone. */
@@ -177,7 +180,7 @@ class StaffActions {
             long quantity = form.count(field);
             int dot = field.lastIndexOf('.');
             if (quantity > 0 && dot > FOUND.length()) {
-                LineId line = LineId.of(field.substring(FOUND.length(), dot));
+                LineId line = FormValues.line(field, field.substring(FOUND.length(), dot));
                 findings.add(new FoundUnits(
                         line, field.substring(dot + 1), quantity, form.text("notes." + line), List.of()));
             }
@@ -236,7 +239,7 @@ class StaffActions {
                                 paid ? form.neededMoney("amount", currency(id)) : null,
                                 paid ? form.needed("reference") : ""));
             }
-            default -> throw new IllegalArgumentException("there is no form for " + action);
+            default -> throw new Mistyped("action", "form.choice");
         };
     }
 }

@@ -6,7 +6,6 @@ import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.examples.oms.shop.Catalog;
@@ -111,7 +110,8 @@ class StaffOrdersController {
             if (units > 0) {
                 String line = field.substring(UNITS.length());
                 String wanted = kind == CaseKind.EXCHANGE ? form.orNone("wanted." + line) : null;
-                items.add(new ItemAsked(LineId.of(line), units, form.needed("reason." + line), wanted, null));
+                items.add(new ItemAsked(
+                        FormValues.line(field, line), units, form.needed("reason." + line), wanted, null));
             }
         }
         return items;

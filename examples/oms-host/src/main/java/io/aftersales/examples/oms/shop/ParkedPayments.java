@@ -2,17 +2,20 @@ package io.aftersales.examples.oms.shop;
 
 import io.aftersales.domain.cases.ParkedEffect;
 import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.RetryPolicy;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.ParkedDesk;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Parked effects with what a person needs to look into them: the amount, why and since when they wait, and what a first person has said. */
@@ -62,6 +65,25 @@ public final class ParkedPayments {
     public Either<Rejection, List<Row>> list(Actor by, @Nullable OutboxEntry after, int limit) {
         return desk.parked(by, after, limit)
                 .map(entries -> entries.stream().map(this::row).toList());
+    }
+
+    /**
+     * Returns one page of the parked effects that the actor may see, and one more where others follow.
+     *
+     * @param skipped how many are on the pages before
+     */
+    public Either<Rejection, List<Row>> page(Actor by, int skipped, int size) {
+        return desk.parked(by, null, skipped + size + 1)
+                .map(entries -> entries.stream().skip(skipped).map(this::row).toList());
+    }
+
+    /** Returns one parked effect, if the actor may see it and it is among the first so many. */
+    public Either<Rejection, Optional<Row>> find(Actor by, CaseId id, EffectKey key, int most) {
+        return desk.parked(by, null, most)
+                .map(entries -> entries.stream()
+                        .filter(each -> each.caseId().equals(id) && each.key().equals(key))
+                        .findFirst()
+                        .map(this::row));
     }
 
     private Row row(OutboxEntry entry) {

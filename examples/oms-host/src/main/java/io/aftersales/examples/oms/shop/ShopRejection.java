@@ -66,7 +66,12 @@ public sealed interface ShopRejection extends Rejection {
      * @param row the number of the row, counted from 1 with the header
      * @param reason what is wrong with it
      */
-    record BadRow(int row, String reason) {}
+    record BadRow(int row, String reason) {
+        @Override
+        public String toString() {
+            return Integer.toString(row);
+        }
+    }
 
     /**
      * Refuses a statement with rows that cannot be read.

@@ -170,7 +170,7 @@ public record Statement(List<Movement> movements) {
         return places;
     }
 
-    /** Reads one row; each cell at fault is told. */
+    /** Reads one row, and adds a fault for each cell that cannot be read. */
     private record Row(CsvRecord cells, Map<Column, Integer> places, List<BadRow> faults) {
         private String text(Column column) {
             return cells.getField(places.getOrDefault(column, 0)).strip();

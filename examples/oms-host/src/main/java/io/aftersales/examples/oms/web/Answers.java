@@ -46,9 +46,9 @@ public final class Answers {
     static Texts texts(Locale language, WebRequest request) {
         String zone = request.getParameter("zone");
         try {
-            return Texts.in(language, zone == null ? ZoneOffset.UTC : ZoneId.of(zone));
+            return ShopTexts.in(language, zone == null ? ZoneOffset.UTC : ZoneId.of(zone));
         } catch (DateTimeException e) {
-            return Texts.in(language, ZoneOffset.UTC);
+            return ShopTexts.in(language, ZoneOffset.UTC);
         }
     }
 

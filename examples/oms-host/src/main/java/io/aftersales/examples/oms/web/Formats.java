@@ -40,6 +40,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -71,7 +73,11 @@ class Formats implements WebMvcConfigurer {
         id(module, Place.class, Place::of);
         module.addSerializer(Money.class, new MoneyWriter());
         module.setDeserializerModifier(new ExactEnums());
-        return mapper -> mapper.addModule(module);
+        // A text is no number and no boolean, not even a blank one, which Jackson would take for null.
+        return mapper -> mapper.addModule(module)
+                .withCoercionConfigDefaults(any -> any.setAcceptBlankAsEmpty(false)
+                        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.String, CoercionAction.Fail));
     }
 
     private static <T> void id(SimpleModule module, Class<T> type, Function<String, T> parsed) {

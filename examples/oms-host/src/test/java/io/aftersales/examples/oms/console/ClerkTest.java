@@ -11,7 +11,9 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Role;
 import io.aftersales.examples.oms.provider.PaymentProvider.Fault;
+import io.aftersales.examples.oms.shop.SampleOrders;
 import io.aftersales.examples.oms.web.RunningHost;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -124,6 +126,73 @@ class ClerkTest extends RunningHost {
         browser.submit("answer_offer");
         browser.sees("refunded");
         assertThat(status(id)).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void anOfferOfMuchIsMadeByTwoPersons() {
+        String order = delivered();
+        orders.put(SampleOrders.manyDelivered(order, "ann", now(), 40));
+        String id = client().post(
+                        "ann",
+                        "/api/orders/" + order + "/cases",
+                        "{\"kind\": \"RETURN_REFUND\", \"items\": [{\"line\": \"MUGS\", \"quantity\": 40,"
+                                + " \"reason\": \"NOT_LIKED\"}]}")
+                .text("caseId");
+        browser.signIn("rita", "/cases/" + id);
+        offer("900");
+        browser.sees("proposed; a second person has to make the same");
+        browser.looksRight("case-offer-first");
+        offer("900");
+        browser.sees("A second person has to decide");
+
+        browser.signIn("ann", "/cases/" + id);
+        browser.seesNot("900.00");
+
+        String agent = client().get("saul", "/api/tickets/" + id + "-1").text("ticket", "agent");
+        String second = agent.equals("saul") ? "sara" : "saul"; // who has the ticket is not independent
+        browser.signIn(second, "/cases/" + id);
+        offer("900");
+        browser.sees("waits for the buyer");
+        browser.looksRight("case-offer-second");
+
+        browser.signIn("ann", "/cases/" + id);
+        browser.sees("900.00");
+        browser.submit("accept");
+        browser.sees("Your refund is complete.");
+        assertThat(accountOf(order).path("refunded").path("minor").asLong()).isEqualTo(90_000);
+    }
+
+    private void offer(String agreed) {
+        browser.click("Make an offer");
+        browser.fill("agreed", agreed);
+        browser.press(By.name("keeping"));
+        browser.submit("offer");
+    }
+
+    @Test
+    void staffOpenACaseAsAnExceptionAndAnotherDecides() {
+        String order = delivered();
+        orders.put(SampleOrders.delivered(order, "ann", now().minus(Duration.ofDays(40))));
+        browser.signIn("alex", "/orders/" + order);
+        browser.choose("kind", "RETURN_REFUND");
+        browser.fill("units.MUGS", "1");
+        browser.choose("reason.MUGS", "NOT_LIKED");
+        browser.submit("open");
+        browser.sees("The time to apply for item MUGS ended on");
+        browser.fill("exception", "Three weeks in hospital");
+        browser.looksRight("staff-order-exception");
+        browser.submit("open");
+        browser.sees("pending review");
+        browser.sees("Three weeks in hospital");
+        browser.sees("Opened as an exception, in spite of an ended window.");
+        browser.looksRight("case-exception");
+
+        browser.signIn("rita");
+        String id = order + ".1";
+        browser.go("/cases/" + id);
+        act("Approve", "approve");
+        browser.sees("waiting for the return");
+        assertThat(status(id)).isEqualTo("WAITING_RETURN");
     }
 
     @Test

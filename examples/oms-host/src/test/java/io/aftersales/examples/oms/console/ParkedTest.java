@@ -2,16 +2,29 @@ package io.aftersales.examples.oms.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.examples.oms.Postgres;
 import io.aftersales.examples.oms.provider.PaymentProvider.Fault;
 import io.aftersales.examples.oms.web.RunningHost;
+import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 
-/** Finance staff find out what became of a payment whose answer was lost. */
+/** Finance staff find out what became of a payment whose answer was lost. What stays parked is in a database of this test alone. */
 @TestPropertySource(properties = "aftersales.retry.attempts=1")
 class ParkedTest extends RunningHost {
+    private static final String DATABASE = Postgres.freshUrl();
+
+    /** Names the database of the pool itself: of two values of the same property, that of the superclass counts. */
+    @DynamicPropertySource
+    static void ownDatabase(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.hikari.jdbc-url", () -> DATABASE);
+    }
+
     private Browser browser;
 
     @BeforeEach
@@ -84,6 +97,29 @@ class ParkedTest extends RunningHost {
             browser.sees(person.equals("fred") ? "Noted." : "Resolved.");
         }
         assertThat(status(id)).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void manyAreShownPageByPage() {
+        var ids = new ArrayList<String>();
+        for (int i = 0; i <= ParkedController.ROWS; i++) {
+            ids.add(unanswered());
+        }
+        browser.signIn("fred");
+        browser.go("/parked?page=0");
+        browser.looksRight("parked-pages");
+        browser.click("Next page");
+        browser.sees(ids.get(ids.size() - 1));
+        browser.seesNot("Next page");
+        browser.click("Previous page");
+        browser.sees(ids.get(0));
+        browser.seesNot(ids.get(ids.size() - 1));
+        for (JsonNode each : client().get("fred", "/api/parked").body().path("items")) {
+            String path = "parked/" + each.path("key").asString();
+            for (String person : new String[] {"fred", "fay"}) {
+                command(person, each.path("caseId").asString(), path, "{\"said\": \"PAID\", \"reference\": \"B\"}");
+            }
+        }
     }
 
     @Test

@@ -3,12 +3,16 @@ package io.aftersales.examples.oms.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.examples.oms.Postgres;
+import io.aftersales.examples.oms.shop.SampleOrders;
 import io.aftersales.examples.oms.web.Client.Response;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -16,9 +20,20 @@ import org.springframework.test.context.DynamicPropertySource;
 class ClockTest extends RunningHost {
     private static final String DATABASE = Postgres.freshUrl();
 
+    @Autowired
+    private DataSource source;
+
+    /** Names the database of the pool itself: of two values of the same property, that of the superclass counts. */
     @DynamicPropertySource
     static void ownDatabase(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", () -> DATABASE);
+        registry.add("spring.datasource.hikari.jdbc-url", () -> DATABASE);
+    }
+
+    @Test
+    void theDatabaseIsOfThisTestAlone() throws SQLException {
+        try (var connection = source.getConnection()) {
+            assertThat(connection.getMetaData().getURL()).contains(DATABASE.substring(DATABASE.lastIndexOf("fresh_")));
+        }
     }
 
     private Instant shown() {
@@ -31,7 +46,7 @@ class ClockTest extends RunningHost {
 
     @Test
     void deadlinesAreMetBeforeTheAnswer() {
-        String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
+        String id = open(ofToday(), "RETURN_REFUND", "NOT_LIKED", "");
         command("rita", id, "approval", "{}");
         Instant before = shown();
 
@@ -49,6 +64,35 @@ class ClockTest extends RunningHost {
         assertThat(moved("P2D").body().path("done").asInt()).isPositive();
         assertThat(status(id)).isEqualTo("CLOSED");
         assertThat(client().get("saul", "/api/tickets/overdue").status()).isEqualTo(200);
+    }
+
+    private String eventsOf(String id) {
+        return client().get("alex", "/api/cases/" + id).body().path("timeline").toString();
+    }
+
+    @Test
+    void aQuestionWithoutAnAnswerAndAnOfferEnd() {
+        String asked = open(ofToday(), "RETURN_REFUND", "NOT_LIKED", "");
+        command("rita", asked, "question", "{\"text\": \"Which one?\"}");
+        String offered = open(ofToday(), "RETURN_REFUND", "NOT_LIKED", "");
+        command("rita", offered, "offer", "{\"agreed\": 1500, \"keeping\": true}");
+
+        assertThat(moved("P15D").body().path("done").asInt()).isPositive();
+
+        assertThat(status(asked)).isEqualTo("CLOSED");
+        assertThat(client().in("zh").get("ann", "/api/cases/" + asked).body().toString())
+                .contains("申请因超时已关闭。");
+        assertThat(eventsOf(offered)).contains("OFFER_ENDED");
+        assertThat(status(offered)).isEqualTo("PENDING_REVIEW");
+        assertThat(refusal("ann", offered, "offer/answer", "{\"accepts\": true}"))
+                .isEqualTo("ILLEGAL_MOVE");
+    }
+
+    /** An order that was delivered a day before what the clock shows. */
+    private String ofToday() {
+        String id = delivered();
+        orders.put(SampleOrders.delivered(id, "ann", shown()));
+        return id;
     }
 
     @Test

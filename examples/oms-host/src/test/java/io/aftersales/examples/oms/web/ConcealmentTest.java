@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a buyer is told of another buyer's order, case and ticket: the same as of one that does not exist, by every operation of the OpenAPI
+ * Answers to a buyer about another buyer's order, case and ticket: the same as of one that does not exist, by every operation of the OpenAPI
  * document that takes an id, under a fresh idempotency key and under one that others used on that order.
  */
 class ConcealmentTest extends RunningHost {

@@ -104,7 +104,9 @@ class ReconciliationTest extends RunningHost {
                         .path("reason")
                         .asString())
                 .contains("1.5");
-        assertThat(sent("fred", "key,amount_minor\n").text("detail")).contains("transaction_id");
+        assertThat(refused.text("detail")).isEqualTo("The statement has rows that cannot be read: 2, 4, 5, 6, 7.");
+        assertThat(sent("fred", "key,amount_minor\n").body().path("facts").toString())
+                .contains("transaction_id");
         assertThat(sent("fred", "\n").status()).isEqualTo(400);
     }
 
