@@ -1,6 +1,7 @@
 "use strict";
 // Draws each chart from the table beside it, in the colours of the page.
 const charts = [];
+const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 
 function colours(chart) {
   const style = getComputedStyle(document.documentElement);
@@ -19,7 +20,7 @@ for (const figure of document.querySelectorAll("figure[data-chart]")) {
   const chart = new Chart(figure.querySelector("canvas"), {
     type: "bar",
     data: {
-      labels: rows.map(row => row.cells[0].textContent.trim()),
+      labels: rows.map(row => capital(row.cells[0].textContent.trim())),
       datasets: [{ label: figure.dataset.chart, data: rows.map(row => Number(row.cells[1].dataset.value)), maxBarThickness: 28 }]
     },
     options: {

@@ -8,7 +8,7 @@ for (const scan of document.querySelectorAll(".scan")) {
   scan.hidden = false;
 
   const tell = (text, sku, count) => {
-    heard.textContent = text.replace("%sku%", sku).replace("%count%", count).replace("%grade%", as.selectedOptions[0].text);
+    heard.textContent = text.replace("%sku%", sku).replace("%count%", count).replace("%grade%", as.selectedOptions[0].dataset.word);
   };
   const counted = (row) => [...row.querySelectorAll(".count")].reduce((sum, each) => sum + Number(each.value || 0), 0);
 

@@ -102,14 +102,14 @@ final class AccountCorrections {
         int bookings = state.bookings().size();
         AccountEditor editor = editor();
         if (units.isEmpty()) {
-            var made = new ExternalRefund(reference, tender, minor, minor, bookings, -1);
+            var made = ExternalRefund.of(reference, tender, minor, bookings, -1);
             editor.money().external(made, occurredAt);
         } else {
             RefundClaim claim = RefundClaim.elsewhere(units);
             BookingAmounts amounts = RefundCalculator.amounts(state, claim);
             long forUnits = Math.min(minor, amounts.taken);
             editor.externalForUnits(
-                    new ExternalRefund(reference, tender, minor, minor, bookings, forUnits),
+                    ExternalRefund.of(reference, tender, minor, bookings, forUnits),
                     occurredAt,
                     context,
                     claim.plainUnits(),
@@ -145,7 +145,7 @@ final class AccountCorrections {
 
     private Adjustment reversed(int external, long minor, Instant occurredAt) {
         AccountEditor editor = editor();
-        CaseId paying = editor.money().reverse(external, minor, occurredAt);
+        CaseId paying = editor.reverse(external, minor, occurredAt);
         return adjusted(editor, paying);
     }
 

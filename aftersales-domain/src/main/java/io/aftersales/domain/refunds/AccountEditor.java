@@ -3,6 +3,7 @@ package io.aftersales.domain.refunds;
 import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.orders.RefundHistory;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
+import io.aftersales.domain.refunds.MoneyEditor.OwedForGoods;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
@@ -386,18 +387,46 @@ final class AccountEditor {
         long[] nets = opened.stream().mapToLong(ReplacementLine::net).toArray();
         long bearable = Math.min(minor, LongStream.of(nets).sum());
         long[] less = bearable == 0 ? new long[nets.length] : Apportionment.apportion(bearable, nets);
+        var lost = new ArrayList<LostWorth>(less.length);
         for (int r = 0; r < less.length; r++) {
-            LineId line = opened.get(r).line();
-            money.taxes()
-                    .devalue(
-                            MoneyBooking.rowOf(
-                                    money.taxes().rows(), lines.lines().of(line)),
-                            less[r]);
-            lines.devalue(line, less[r]);
-            entries.touch(line);
+            ReplacementLine before = opened.get(r);
+            long tax = money.taxes().devalue(rowOf(before.line()), less[r]);
+            long addedTax = Math.max(0, before.tax() - (before.net() - less[r]));
+            lines.worthMore(before.line(), -less[r], -addedTax);
+            entries.touch(before.line());
+            lost.add(new LostWorth(before.line(), less[r], addedTax, tax));
         }
         int bookings = money.bookings().size();
-        money.externalTopUp(new ExternalRefund(reference, id, minor, minor, bookings, -1), bearable, at);
+        money.externalTopUp(new ExternalRefund(reference, id, minor, minor, bookings, -1, lost), bearable, at);
+    }
+
+    private int rowOf(LineId line) {
+        return MoneyBooking.rowOf(money.taxes().rows(), lines.lines().of(line));
+    }
+
+    /**
+     * Takes back a refund made elsewhere. Lines that had lost worth by it are worth it again, and bookings since then get what this pays more
+     * for units that are back by now.
+     *
+     * @return the case of the last booking that pays more; null when none does
+     */
+    @Nullable
+    CaseId reverse(int external, long minor, Instant occurredAt) {
+        ExternalRefund made = money.externals().get(external);
+        var owed = new ArrayList<OwedForGoods>();
+        for (LostWorth again : made.regained(minor)) {
+            int part = lines.lines().of(again.line()).part().number();
+            int row = rowOf(again.line());
+            long unpaid = state().unpaidForGoods(part);
+            lines.worthMore(again.line(), again.net(), again.addedTax());
+            money.taxes().revalue(row, again.net(), again.tax());
+            entries.touch(again.line());
+            long more = state().unpaidForGoods(part) - unpaid;
+            if (more > 0) {
+                owed.add(new OwedForGoods(part, row, more));
+            }
+        }
+        return money.reverse(external, minor, owed, occurredAt);
     }
 
     void delivered(CaseId exchange, Instant at) {

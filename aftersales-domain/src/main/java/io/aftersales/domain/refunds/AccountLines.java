@@ -68,10 +68,10 @@ final class AccountLines {
         return new AccountLines(frozen, all);
     }
 
-    /** Returns a copy in which a line of an exchange is worth less. */
-    AccountLines devalued(LineId line, long minor) {
+    /** Returns a copy in which a line of an exchange is worth more, or less. */
+    AccountLines worthMore(LineId line, long minor, long addedTax) {
         var all = new ArrayList<>(replacements);
-        all.replaceAll(each -> each.line().equals(line) ? each.devalued(minor) : each);
+        all.replaceAll(each -> each.line().equals(line) ? each.worthMore(minor, addedTax) : each);
         return new AccountLines(frozen, all);
     }
 

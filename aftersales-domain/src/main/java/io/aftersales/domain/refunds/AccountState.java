@@ -239,6 +239,12 @@ record AccountState(
         return frozen.part(part).goodsPaid() + lines.differences(part) - running.goodwill(part);
     }
 
+    /** Returns the amount that the goods of a part which are back are entitled to and no booking has granted yet. */
+    long unpaidForGoods(int part) {
+        long claim = running.entitled(part) - withheldForDiscounts(part);
+        return Math.max(0, Math.min(claim, mostForGoods(part)) - goodsGranted(part));
+    }
+
     // --- exchanges
 
     /** Returns the worth of the units of each swap, taken as the next units to leave their line. */

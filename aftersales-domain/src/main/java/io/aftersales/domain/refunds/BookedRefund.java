@@ -1,6 +1,7 @@
 package io.aftersales.domain.refunds;
 
 import io.aftersales.domain.shared.CaseId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,25 @@ public record BookedRefund(
                 shipped,
                 weights,
                 keptNow);
+    }
+
+    /** Returns the booking with goods that are worth more, all of which it would take. */
+    BookedRefund worthMore(long minor, int row) {
+        var drawn = new ArrayList<>(weights);
+        drawn.add(new TaxShare(row, minor));
+        return new BookedRefund(
+                caseId,
+                full + minor,
+                taken,
+                elsewhere,
+                goods + minor,
+                terms,
+                paid,
+                kept,
+                neverShipped,
+                shipped,
+                drawn,
+                keptByRate);
     }
 
     BookedRefund paidElsewhere(long minor) {

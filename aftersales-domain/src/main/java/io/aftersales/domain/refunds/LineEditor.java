@@ -58,11 +58,11 @@ final class LineEditor {
         lines = lines.plus(opened);
     }
 
-    /** Reduces the worth of a line that an exchange opened. */
-    void devalue(LineId id, long minor) {
+    /** Changes the worth of a line that an exchange opened; {@code addedTax} is the part of the change that is tax added to the price. */
+    void worthMore(LineId id, long minor, long addedTax) {
         LineBalance balance = balance(id);
         long before = lines.of(id).entitled(balance);
-        lines = lines.devalued(id, minor);
+        lines = lines.worthMore(id, minor, addedTax);
         LineTerms now = lines.of(id);
         running.changeEntitled(now, now.entitled(balance) - before);
     }

@@ -1,5 +1,6 @@
 package io.aftersales.domain.refunds;
 
+import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.orders.Charge;
 import io.aftersales.domain.orders.RefundHistory;
 import io.aftersales.domain.orders.Tender;
@@ -352,12 +353,22 @@ final class MoneyEditor {
     }
 
     /**
-     * Takes back a refund made elsewhere, and works out again the bookings that it limited, oldest first.
+     * What goods that are back are worth more, since their line is worth again what a refund made elsewhere took from it.
+     *
+     * @param part the part of the order
+     * @param row the tax balance of the goods
+     * @param minor the amount
+     */
+    record OwedForGoods(int part, int row, long minor) {}
+
+    /**
+     * Takes back a refund made elsewhere, and works out again the bookings since then: those of goods that are worth more now, then those
+     * that it limited, oldest first.
      *
      * @return the case of the last booking that pays more; null when none does
      */
     @Nullable
-    CaseId reverse(int external, long minor, Instant occurredAt) {
+    CaseId reverse(int external, long minor, List<OwedForGoods> owed, Instant occurredAt) {
         ExternalRefund made = externals.get(external).reverse(minor);
         externals.set(external, made);
         tenders.move(made.tender(), tender -> tender.external(-minor));
@@ -369,14 +380,51 @@ final class MoneyEditor {
         }
         long budget = Math.min(minor, Math.max(0, remaining()));
         CaseId last = null;
+        for (OwedForGoods goods : owed) {
+            long[] shares = sharesOf(goods, made.bookings());
+            for (int b = 0; b < shares.length; b++) {
+                if (shares[b] > 0) {
+                    long more = Math.min(shares[b], budget);
+                    budget -= more;
+                    BookedRefund worthMore = bookings.get(b).worthMore(shares[b], goods.row());
+                    full += shares[b];
+                    goodsGranted[goods.part()] += shares[b];
+                    long[] row = new long[taxes.rows().size()];
+                    row[goods.row()] = more;
+                    last = workOutAgain(b, worthMore, more, row) > 0 ? worthMore.caseId() : last;
+                }
+            }
+        }
         for (int b = made.bookings(); b < bookings.size() && budget > 0; b++) {
-            long more = Math.min(bookings.get(b).limited(), budget);
+            BookedRefund booked = bookings.get(b);
+            long more = Math.min(booked.limited(), budget);
             if (more > 0) {
                 budget -= more;
-                last = workOutAgain(b, more) > 0 ? bookings.get(b).caseId() : last;
+                long[] weights = TaxShare.spread(booked.weights(), taxes.rows().size());
+                last = workOutAgain(b, booked, more, weights) > 0 ? booked.caseId() : last;
             }
         }
         return last;
+    }
+
+    /**
+     * Returns what is owed for goods by the bookings that count it: those that the goods came back by, or the newest one where another took
+     * their place. Without a booking since then it falls to the next return.
+     */
+    private long[] sharesOf(OwedForGoods goods, int from) {
+        long[] drawn = new long[bookings.size()];
+        if (from >= drawn.length) {
+            return drawn;
+        }
+        long sum = 0;
+        for (int b = from; b < drawn.length; b++) {
+            drawn[b] = TaxShare.spread(bookings.get(b).weights(), taxes.rows().size())[goods.row()];
+            sum += drawn[b];
+        }
+        if (sum == 0) {
+            drawn[drawn.length - 1] = 1;
+        }
+        return Apportionment.apportion(goods.minor(), drawn);
     }
 
     private long remaining() {
@@ -388,18 +436,23 @@ final class MoneyEditor {
         return frozen.payable() + topUps - refunded - kept - external;
     }
 
-    /** Takes more for a booking, as if it had been there from the start; returns the part of it that goes to the buyer. */
-    private long workOutAgain(int b, long more) {
+    /**
+     * Takes more for a booking, as if it had been there from the start; returns the part of it that goes to the buyer.
+     *
+     * @param now the booking with what its goods are worth now
+     * @param weights the amounts by which more is drawn from the tax rates
+     */
+    private long workOutAgain(int b, BookedRefund now, long more, long[] weights) {
         BookedRefund was = bookings.get(b);
         BookingAmounts before = workedOut(was, was.taken());
-        BookingAmounts after = workedOut(was, was.taken() + more);
+        BookingAmounts after = workedOut(now, was.taken() + more);
         long paid = after.total - before.total;
         keep(after.fees() - before.fees(), after.deductions - before.deductions, after.waived - before.waived);
         int rows = taxes.rows().size();
         long[] kept = TaxShare.spread(was.keptByRate(), rows);
-        long[] moreKept = taxes.book(paid, more - paid, TaxShare.spread(was.weights(), rows));
+        long[] moreKept = taxes.book(paid, more - paid, weights);
         Arrays.setAll(kept, r -> kept[r] + moreKept[r]);
-        replace(b, was.taking(more, paid, more - paid, TaxShare.of(kept)));
+        replace(b, now.taking(more, paid, more - paid, TaxShare.of(kept)));
         return paid;
     }
 

@@ -36,19 +36,19 @@ public record ReplacementLine(
         CaseId caseId,
         @Nullable Instant deliveredAt) {
 
-    ReplacementLine devalued(long minor) {
-        long left = net - minor;
+    /** Returns the line worth this much more, or less; {@code addedTax} is the part of that which is tax added to the price. */
+    ReplacementLine worthMore(long minor, long addedTax) {
         return new ReplacementLine(
                 line,
                 root,
                 sku,
                 quantity,
-                left,
-                Math.min(tax, left),
+                net + minor,
+                tax + addedTax,
                 taxRate,
                 list,
                 counted,
-                difference - minor,
+                difference + minor,
                 caseId,
                 deliveredAt);
     }

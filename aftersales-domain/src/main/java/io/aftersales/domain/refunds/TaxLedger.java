@@ -125,12 +125,19 @@ final class TaxLedger {
         return refunded;
     }
 
-    /** Makes a row less worth, because the money that was paid for a part of it was taken back. */
-    void devalue(int row, long minor) {
+    /** Makes a row less worth, because the money that was paid for a part of it was taken back; returns the tax in that part. */
+    long devalue(int row, long minor) {
         TaxBalance before = rows.get(row);
         long gross = Math.max(0, before.gross() - minor);
         long tax = before.gross() == 0 ? 0 : Apportionment.part(before.tax(), gross, before.gross());
         rows.set(row, before.sold(gross, tax));
+        return before.tax() - tax;
+    }
+
+    /** Makes a row worth again what it lost. */
+    void revalue(int row, long minor, long tax) {
+        TaxBalance before = rows.get(row);
+        rows.set(row, before.sold(before.gross() + minor, before.tax() + tax));
     }
 
     private void move(int row, long drawn, long refunded, long external) {

@@ -299,7 +299,7 @@ class AccountAdjustmentsTest {
             assertThat(back.account().left()).isEqualTo(cny("14.00"));
             assertThat(back.account().external()).isEqualTo(cny("6.00"));
             assertThat(back.account().externals())
-                    .containsExactly(new ExternalRefund("X-1", T1, cny("15.00"), cny("6.00"), 0, -1));
+                    .containsExactly(new ExternalRefund("X-1", T1, cny("15.00"), cny("6.00"), 0, -1, List.of()));
             assertThat(back.payout()).isZero();
             assertThat(back.taxes()).containsExactly(new OfRate("", cny("-9.00"), 0));
             assertThat(kinds(back.account()))

@@ -126,8 +126,7 @@ class AccountMoneyTest {
             assertThat(charged.refunded()).isZero();
             assertThat(charged.remaining()).isEqualTo(cny("25.00"));
             assertThat(charged.tender(T1)).contains(balance(0, 0, 0, cny("5.00")));
-            assertThat(charged.externals())
-                    .containsExactly(new ExternalRefund("CB-1", T1, cny("5.00"), cny("5.00"), 0, -1));
+            assertThat(charged.externals()).containsExactly(ExternalRefund.of("CB-1", T1, cny("5.00"), 0, -1));
             assertThat(charged.entries())
                     .containsExactly(
                             elsewhere(1, Kind.EXTERNAL, T1, cny("5.00"), "CB-1", EARLIER),

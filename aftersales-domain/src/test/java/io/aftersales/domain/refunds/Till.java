@@ -117,6 +117,13 @@ final class Till {
                 .account();
     }
 
+    /** The top-up of the first case, which is an exchange, is taken back from the shop. */
+    void takesBackTopUp(String reference) {
+        BookingContext first = RefundFixtures.inCase(1);
+        account = account.topUpTakenBack(first, RefundFixtures.caseNo(1), TenderId.of("UP-1"), reference)
+                .orElseThrow();
+    }
+
     /** What a payment taken later makes due. */
     String captures(String tender, String amount) {
         return pays(account.capture(

@@ -555,6 +555,38 @@ class WorkedExchangesTest {
         }
 
         @Test
+        void andTakenBackAndWonAgainPaysWhatTheGoodsAreWorth() {
+            Till till = anOrder()
+                    .with(line("A", 1, "60.00"), line("B", 1, "40.00"))
+                    .withoutRestockingFee()
+                    .till();
+            assertThat(till.settles(swap("A", 1, "LARGE", "90.00"))).isEqualTo("30.00");
+            till.takesBackTopUp("cb-1");
+            assertThat(till.account().worth(back("A/1", 1))).isEqualTo(cny("60.00"));
+            assertThat(till.winsBack("cb-1", "10.00")).isEqualTo("0.00");
+            assertThat(till.account().worth(back("A/1", 1))).isEqualTo(cny("70.00"));
+            assertThat(till.pays(back("A/1", 1))).containsExactly("70.00");
+            assertThat(till.winsBack("cb-1", "20.00"))
+                    .as("the goods are back, so that their worth is due now")
+                    .isEqualTo("20.00");
+            assertThat(till.pays(back("B", 1))).containsExactly("40.00");
+            assertThat(till.left()).isEqualTo("0.00");
+        }
+
+        @Test
+        void andTakenBackAndWonAgainBringsTheFeeOfItsPartToo() {
+            Till till = anOrder()
+                    .with(line("A", 1, "60.00"))
+                    .under(RefundPolicy.STANDARD.withRestockingFee(RestockingFee.percent(20)))
+                    .till();
+            till.settles(swap("A", 1, "LARGE", "90.00"));
+            till.takesBackTopUp("cb-1");
+            assertThat(till.pays(back("A/1", 1))).containsExactly("48.00");
+            assertThat(till.winsBack("cb-1", "30.00")).isEqualTo("24.00");
+            assertThat(till.account().kept()).isEqualTo(cny("18.00"));
+        }
+
+        @Test
         void isToldOf() {
             Till till = anOrder().with(line("A", 3, "20.00")).till();
             assertThat(till.exchange(swap("A", 1, "LARGE", "10.00")).explanation())

@@ -11,6 +11,7 @@ import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
+import io.aftersales.examples.oms.shop.Catalog;
 import io.aftersales.examples.oms.web.Answers;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
@@ -23,6 +24,7 @@ import io.vavr.control.Either;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +48,11 @@ class AccountsController {
     private static final int CASES = 500;
 
     private final AfterSales desks;
+    private final Catalog catalog;
 
-    AccountsController(AfterSales desks) {
+    AccountsController(AfterSales desks, Catalog catalog) {
         this.desks = desks;
+        this.catalog = catalog;
     }
 
     /** The figures of the credit note of one case. */
@@ -74,6 +78,12 @@ class AccountsController {
         page.addAttribute("waiting", WaitingAccounts.of(account, reader));
         page.addAttribute("kept", kept(account));
         page.addAttribute("notes", notes(order, cases));
+        var names = new HashMap<String, String>();
+        account.frozen()
+                .sale()
+                .lines()
+                .forEach(each -> names.put(each.id().value(), catalog.name(each.sku(), reader.locale())));
+        page.addAttribute("names", names);
         for (Action each : List.of(
                 Action.RECORD_EXTERNAL_REFUND,
                 Action.REVERSE_EXTERNAL_REFUND,

@@ -114,10 +114,7 @@ public record BuyerCase(
 
     /** Writes units as a list of names. */
     public String units(List<Units> units) {
-        return String.join(
-                ", ",
-                units.stream()
-                        .map(each -> each.quantity() + " × " + name(each.line().value()))
-                        .toList());
+        return reader.list(units.stream()
+                .map(each -> each.quantity() + " × " + name(each.line().value())));
     }
 }

@@ -12,6 +12,7 @@ import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.examples.oms.shop.Catalog;
 import io.aftersales.examples.oms.web.Answers;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
@@ -50,10 +51,12 @@ class GoodwillController {
 
     private final AfterSales desks;
     private final Orders orders;
+    private final Catalog catalog;
 
-    GoodwillController(AfterSales desks, Orders orders) {
+    GoodwillController(AfterSales desks, Orders orders, Catalog catalog) {
         this.desks = desks;
         this.orders = orders;
+        this.catalog = catalog;
     }
 
     /**
@@ -76,6 +79,7 @@ class GoodwillController {
     @GetMapping(PAGE)
     String page(@RequestParam(defaultValue = "") String order, @ModelAttribute("reader") Reader reader, Model page) {
         Menu.GOODWILL.refuseOthers(reader.actor());
+        page.addAttribute("catalog", catalog);
         page.addAttribute("order", order.strip());
         found(order).ifPresent(facts -> page.addAttribute("facts", facts));
         var query = CaseQuery.builder()

@@ -88,7 +88,7 @@ class ParkedController {
 
         private static String what(Effect effect, Reader reader) {
             if (effect instanceof Effect.PayRefund payment) {
-                return reader.say("parked.payRefund", payment.tender());
+                return reader.say("parked.payRefund", reader.named("tender", payment.tender()));
             }
             if (effect instanceof Effect.GiveBackPoints points) {
                 return reader.say("parked.points", points.points());

@@ -20,6 +20,8 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -101,9 +103,19 @@ public final class Reader {
         return who.role() == Role.SYSTEM ? word(Role.SYSTEM) : who.id() + " (" + word(who.role()) + ")";
     }
 
+    /** Writes the shop's name for a code, such as that of a tender or a tax rate; the code itself where the shop has no name. */
+    public String named(String kind, Object code) {
+        return sayOr(kind + "." + code, code.toString());
+    }
+
     /** Writes the grade of goods, one of the shop's own by its code. */
     public String grade(String code) {
-        return sayOr("grade." + code, code);
+        return named("grade", code);
+    }
+
+    /** Writes a list. */
+    public String list(Stream<String> parts) {
+        return parts.collect(Collectors.joining(say("comma")));
     }
 
     /** Writes what a ticket is needed for. */
@@ -117,6 +129,9 @@ public final class Reader {
             return "–";
         }
         Duration left = Duration.between(clock.instant(), moment);
+        if (left.abs().toMinutes() == 0) {
+            return say(left.isNegative() ? "time.now" : "time.soon");
+        }
         return say(left.isNegative() ? "time.ago" : "time.left", length(left.abs()));
     }
 

@@ -35,7 +35,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Case as staff see it on its page: the library's views, what its forms offer to choose from, and lines in words. */
@@ -165,9 +164,7 @@ public final class StaffCase {
 
     /** Writes what comes back in an inbound, and where from. */
     public String summary(Inbound inbound) {
-        String units = all(inbound).stream()
-                .map(each -> each.expected() + " × " + name(each.sku()))
-                .collect(Collectors.joining(", "));
+        String units = reader.list(all(inbound).stream().map(each -> each.expected() + " × " + name(each.sku())));
         return inbound.parcel() == null ? units : units + " (" + inbound.parcel() + ")";
     }
 

@@ -73,10 +73,9 @@ public final class StaffOrder {
 
     /** Writes what is in a parcel. */
     public String contents(Parcel parcel) {
-        return parcel.contents().entrySet().stream()
+        return reader.list(parcel.contents().entrySet().stream()
                 .map(each -> Math.min(each.getValue(), line(each.getKey()).quantity()) + " × "
-                        + name(line(each.getKey()).sku()))
-                .collect(Collectors.joining(", "));
+                        + name(line(each.getKey()).sku())));
     }
 
     private OrderLine line(LineId id) {
@@ -96,11 +95,10 @@ public final class StaffOrder {
 
     /** Writes where the units of a line are and in which stage. */
     public String places(LineId line) {
-        return claims.stream()
+        return reader.list(claims.stream()
                 .filter(each -> each.line().equals(line))
                 .map(each -> each.free() + " " + reader.word(each.stage())
-                        + (each.place().value().equals("-") ? "" : " (" + each.place() + ")"))
-                .collect(Collectors.joining(", "));
+                        + (each.place().value().equals("-") ? "" : " (" + each.place() + ")")));
     }
 
     /** Returns the kinds of case on offer. */

@@ -21,34 +21,42 @@ public record Sums(List<RefundTable.Row> rows, List<Tax> taxes) {
     /** Returns the sums of a refund. */
     static Sums of(RefundBreakdown refund, UnaryOperator<String> names, Reader reader) {
         return new Sums(
-                named(RefundTable.of(refund, reader.texts()).rows(), refund, names),
+                named(RefundTable.of(refund, reader.texts()).rows(), refund, names, reader),
                 refund.taxes().stream()
                         .filter(each -> each.tax() != 0)
                         .map(each -> new Tax(each.rate(), Money.ofMinor(each.tax(), refund.currency())))
                         .toList());
     }
 
-    /** Writes names for the codes of the lines, with whose rows a table begins. */
+    /** Writes names for the codes of the lines, with whose rows a table begins, and of the tenders, with whose rows it ends. */
     private static List<RefundTable.Row> named(
-            List<RefundTable.Row> rows, RefundBreakdown refund, UnaryOperator<String> names) {
+            List<RefundTable.Row> rows, RefundBreakdown refund, UnaryOperator<String> names, Reader reader) {
         List<String> codes = refund.lines().stream()
                 .filter(line -> line.quantity() > 0)
                 .map(line -> line.line().value())
                 .toList();
         var named = new ArrayList<RefundTable.Row>(rows);
         for (int i = 0; i < Math.min(codes.size(), rows.size()); i++) {
-            RefundTable.Row row = rows.get(i);
-            String code = codes.get(i);
-            named.set(i, new RefundTable.Row(row.sort(), named(row.label(), code, names.apply(code)), row.amount()));
+            name(named, i, codes.get(i), names.apply(codes.get(i)));
+        }
+        int first = rows.size() - refund.tenders().size();
+        for (int i = 0; i < refund.tenders().size(); i++) {
+            String code = refund.tenders().get(i).id().value();
+            name(named, first + i, code, reader.named("tender", code));
         }
         return named;
     }
 
-    /** Writes a name for a code, with which a label begins or ends, depending on the language. */
+    private static void name(List<RefundTable.Row> rows, int at, String code, String name) {
+        RefundTable.Row row = rows.get(at);
+        rows.set(at, new RefundTable.Row(row.sort(), named(row.label(), code, name), row.amount()));
+    }
+
+    /** Writes a name for a code, with which a label begins or ends, or that follows a blank, depending on the language. */
     private static String named(String label, String code, String name) {
         if (label.endsWith(code)) {
             return label.substring(0, label.length() - code.length()) + name;
         }
-        return label.startsWith(code) ? name + label.substring(code.length()) : label;
+        return label.startsWith(code) ? name + label.substring(code.length()) : label.replace(" " + code, " " + name);
     }
 }

@@ -84,7 +84,7 @@ class TicketsController {
         List<String> groups = group == null || group.isEmpty() ? groupsOf(reader.actor()) : List.of(group);
         page.addAttribute("group", group == null ? "" : group);
         page.addAttribute("groups", rules.groups());
-        page.addAttribute("shown", groups);
+        page.addAttribute("shown", reader.list(groups.stream().map(each -> reader.named("group", each))));
         page.addAttribute(
                 "waiting",
                 groups.stream()

@@ -73,7 +73,7 @@ final class BodyCollector extends OncePerRequestFilter {
         }
     }
 
-    /** Answers a problem and closes the connection: what is still to come is not read. */
+    /** Answers a problem, or a page to a browser, and closes the connection: what is still to come is not read. */
     private void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
             throws IOException {
         ServerLimits.leaveUnread(request);
@@ -81,6 +81,11 @@ final class BodyCollector extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.CONNECTION, "close");
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        // The server has no page for a request whose body was being collected. Browsers tell its length first.
+        if (!request.isAsyncStarted() && Problems.isForBrowser(request)) {
+            response.sendError(status.value());
+            return;
         }
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         mapper.writeValue(response.getOutputStream(), Problems.of(status));

@@ -12,6 +12,7 @@ import io.aftersales.jdbc.StorageFailure;
 import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
 import io.aftersales.ports.desks.DeskRejection.Violation;
 import io.aftersales.ports.texts.RefusalText;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
@@ -35,6 +37,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -245,6 +248,22 @@ public final class Problems extends ResponseEntityExceptionHandler {
     /** Answers 404 to a path that is not there. */
     public static ResponseEntity<Object> unknownPath() {
         return answer(of(HttpStatus.NOT_FOUND), HttpHeaders.EMPTY);
+    }
+
+    /** Returns the response for an error that Spring MVC describes itself. */
+    public static ResponseEntity<Object> of(ErrorResponse failure) {
+        ProblemDetail problem = failure.getBody();
+        problem.setTitle(code(failure.getStatusCode()));
+        return answer(problem, failure.getHeaders());
+    }
+
+    /** Tells whether an error is answered with a page: the request is a browser's, and its path is none of the API. */
+    public static boolean isForBrowser(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return Stream.of("/api/", "/actuator/", "/openapi/").noneMatch(path::startsWith)
+                && accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     /** Returns the problem of a status alone, whose name is the title. */

@@ -89,7 +89,13 @@ class Security {
     /** Answers 400 to a path that the firewall does not let through, such as one with an encoded slash. */
     @Bean
     RequestRejectedHandler rejected(JsonMapper mapper) {
-        return (request, response, why) -> SignInProblems.write(mapper, response, HttpStatus.BAD_REQUEST);
+        return (request, response, why) -> {
+            if (Problems.isForBrowser(request)) {
+                response.sendError(HttpStatus.BAD_REQUEST.value()); // answered with the page of errors
+            } else {
+                SignInProblems.write(mapper, response, HttpStatus.BAD_REQUEST);
+            }
+        };
     }
 
     @Bean

@@ -45,6 +45,7 @@ class AccountsTest extends RunningHost {
         browser.click("Show the account");
         browser.sees("Account of order " + order);
         browser.sees("Credit note of case " + order + ".1");
+        browser.sees("gift card GIFT-" + order);
         browser.looksRight("account");
 
         long before = lastOfJournal();
@@ -66,6 +67,7 @@ class AccountsTest extends RunningHost {
 
         browser.go("/journal?after=" + before);
         browser.sees("Elsewhere, came back");
+        browser.sees("VAT 13%");
         browser.looksRight("journal");
     }
 

@@ -73,6 +73,8 @@ class BuyerPagesTest extends RunningHost {
         browser.sees("if we accept everything");
         browser.sees("2 × Mug, blue");
         browser.sees("60.00");
+        browser.sees("to card");
+        browser.sees("to gift card");
         browser.looksRight("buyer-apply");
         browser.fill("rows[0].quantity", "4");
         browser.sees("only 3 can be claimed");
@@ -205,7 +207,7 @@ class BuyerPagesTest extends RunningHost {
         browser.sees("15.00");
         browser.looksRight("buyer-apply-exchange");
         String id = sent();
-        browser.sees("in exchange: Mug with a gilded rim");
+        browser.sees("In exchange: Mug with a gilded rim");
         command("rita", id, "approval", "{}");
         command("ann", id, "posted", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"R2\"}");
         inspected(id, 1);

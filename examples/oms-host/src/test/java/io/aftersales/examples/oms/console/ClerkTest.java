@@ -70,7 +70,7 @@ class ClerkTest extends RunningHost {
         assertThat(accountOf(order).path("refunded").path("minor").asLong()).isEqualTo(2_850);
 
         browser.signIn("fred", "/cases/" + id);
-        browser.sees("VAT-13");
+        browser.sees("VAT 13%");
         browser.looksRight("case-refunded");
         browser.size(Browser.PHONE);
         browser.colours("dark");
@@ -141,6 +141,7 @@ class ClerkTest extends RunningHost {
         browser.signIn("rita", "/cases/" + id);
         offer("900");
         browser.sees("proposed; a second person has to make the same");
+        browser.sees("30 (high amount)");
         browser.looksRight("case-offer-first");
         offer("900");
         browser.sees("A second person has to decide");

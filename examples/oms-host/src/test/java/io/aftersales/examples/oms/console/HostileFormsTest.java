@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aftersales.examples.oms.web.RunningHost;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileFormsTest extends RunningHost {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String BASIC =
+            "Basic " + Base64.getEncoder().encodeToString("alex:alex".getBytes(StandardCharsets.US_ASCII));
 
     /** A person with a session of the console, without a browser. */
     private final class Person {
@@ -131,5 +136,79 @@ class HostileFormsTest extends RunningHost {
                         .send(request, BodyHandlers.discarding())
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    /** Asks as a browser does, in Chinese. */
+    private HttpResponse<String> browse(Person person, String path, HttpRequest.Builder request) throws Exception {
+        return person.send(request.uri(at(path))
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .header("Accept-Language", "zh-CN"));
+    }
+
+    private static void assertPage(HttpResponse<String> answer, int status, String text) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(answer.body()).contains("lang=\"zh\"", text, "href=\"/cases\"");
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String title) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).contains("\"title\":\"" + title + "\"");
+    }
+
+    @Test
+    void aPersonReadsOnAPageThatAnAddressTakesNoSuchRequest() throws Exception {
+        var alex = new Person("alex");
+        HttpResponse<String> page =
+                browse(alex, "/cases", HttpRequest.newBuilder().DELETE().header("X-CSRF-TOKEN", alex.token));
+        assertPage(page, 405, "此页面不能这样打开");
+        assertThat(page.headers().firstValue("Allow")).isPresent();
+        HttpResponse<String> problem =
+                browse(alex, "/api/cases", HttpRequest.newBuilder().DELETE().header("Authorization", BASIC));
+        assertProblem(problem, 405, "METHOD_NOT_ALLOWED");
+        assertThat(problem.headers().firstValue("Allow")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/cases//1001.1", "/cases/a%2Fb", "/cases;a=b", "//elsewhere.example/cases"})
+    void aPersonReadsOnAPageThatAnAddressIsRefused(String path) throws Exception {
+        var alex = new Person("alex");
+        HttpResponse<String> page = browse(alex, path, HttpRequest.newBuilder());
+        assertPage(page, 400, "无法读取请求");
+        assertThat(page.body()).as("links stay on this host").doesNotContain("elsewhere");
+        assertPage(
+                browse(
+                        alex,
+                        path,
+                        HttpRequest.newBuilder().header("Content-Type", FORM).POST(BodyPublishers.ofString("a=b"))),
+                400,
+                "无法读取请求");
+        assertProblem(alex.get(path), 400, "BAD_REQUEST");
+        assertProblem(browse(alex, "/api" + path, HttpRequest.newBuilder()), 400, "BAD_REQUEST");
+    }
+
+    @Test
+    void aPersonReadsOnAPageThatAFileIsTooLarge() throws Exception {
+        assertThat(tooLarge("/reconciliation", "text/html,*/*"))
+                .startsWith("HTTP/1.1 413")
+                .containsIgnoringCase("content-type: text/html")
+                .contains("Connection: close", "<h1>That is more than can be sent at once</h1>");
+        assertThat(tooLarge("/api/reconciliation", "text/html,*/*"))
+                .startsWith("HTTP/1.1 413")
+                .contains("application/problem+json", "\"title\":\"CONTENT_TOO_LARGE\"", "Connection: close");
+        assertThat(tooLarge("/reconciliation", "*/*")).contains("application/problem+json");
+    }
+
+    /** Sends the head of a request that tells of 2 MB, and returns all that the host answers. */
+    private String tooLarge(String path, String accepted) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + accepted
+                                    + "\r\nContent-Type: text/csv\r\nContent-Length: 2097152\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

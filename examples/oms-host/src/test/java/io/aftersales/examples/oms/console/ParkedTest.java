@@ -53,6 +53,8 @@ class ParkedTest extends RunningHost {
         assertThat(browser.path()).isEqualTo("/parked");
         browser.sees(id);
         browser.sees("one attempt");
+        browser.sees("Refund to card");
+        browser.sees("just now");
         browser.looksRight("parked");
         browser.press(By.cssSelector("a[href^='/parked/" + id + "/']"));
         browser.sees("Key at the provider");
@@ -138,6 +140,7 @@ class ParkedTest extends RunningHost {
         browser.sees("挂起的付款");
         browser.looksRight("parked-zh-dark-phone");
         browser.press(By.cssSelector("a[href^='/parked/" + id + "/']"));
+        browser.sees("退款至银行卡");
         browser.sees("提交说明");
         browser.looksRight("parked-one-zh-dark-phone");
     }

@@ -84,6 +84,7 @@ class QueueTest extends RunningHost {
         browser.colours("dark");
         browser.go("/queue?lang=zh");
         browser.sees("逾期（");
+        browser.sees("退货组，主管组");
         browser.looksRight("queue-zh-dark-phone");
         browser.go("/tickets/" + ticket);
         browser.sees("已升级");

@@ -89,7 +89,7 @@ class ReconciliationTest extends RunningHost {
         assertThat(payments("Missing in the journal")).isEqualTo("1");
         assertThat(payments("Other amount")).isEqualTo("2");
         browser.sees("The statement has it 2 times.");
-        browser.sees("not known here");
+        browser.sees("Not known here");
         browser.looksRight("reconciliation-differences");
         browser.size(Browser.PHONE);
         browser.colours("dark");

@@ -43,6 +43,9 @@ class SignInTest extends RunningHost {
         browser.go("/cases/odd");
         browser.sees("could not be read");
         browser.looksRight("error");
+        browser.go("/cases//1001.99?lang=zh");
+        browser.sees("无法读取请求");
+        browser.looksRight("error-zh");
     }
 
     @Test

@@ -27,7 +27,7 @@ class WhatIfTest extends RunningHost {
         browser.press(By.name("unshipped"));
         browser.submit("what-if");
         browser.sees("Decisions that differ");
-        browser.sees("approved by a rule");
+        browser.sees("Approved by a rule");
         browser.sees(id);
         browser.looksRight("what-if");
         assertThat(status(id)).isEqualTo("PENDING_REVIEW");
