@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Cases, accounts and outbox in memory: one box for each order, whose lock is the transaction. */
 public final class InMemoryCaseRepository implements CaseRepository, Outbox {
+    private static final Comparator<OrderId> BY_ORDER = Comparator.comparing(OrderId::value);
+
     private final ConcurrentHashMap<OrderId, OrderBox> boxes = new ConcurrentHashMap<>();
     private final OrderIndex lookups = new OrderIndex();
 
@@ -105,6 +107,17 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
 
     private static boolean isBefore(@Nullable Instant moment, @Nullable Instant asked) {
         return asked == null || (moment != null && moment.isBefore(asked));
+    }
+
+    @Override
+    public List<OrderAccount> accountsWaiting(@Nullable OrderId after, int limit) {
+        return boxes.values().stream()
+                .flatMap(box -> box.account().stream())
+                .filter(account -> !account.waiting().isEmpty())
+                .filter(account -> after == null || BY_ORDER.compare(account.order(), after) > 0)
+                .sorted(Comparator.comparing(OrderAccount::order, BY_ORDER))
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
@@ -30,6 +31,7 @@ import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.DeskRejection.NothingOnOrder;
 import io.aftersales.ports.desks.FileDesk;
 import io.aftersales.ports.desks.Request;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.repositories.CaseCount;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseSort;
@@ -42,6 +44,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -405,6 +408,53 @@ class CaseFilesTest {
 
     @Nested
     class TheAccount {
+        private static List<String> waiting(FileDesk files, @Nullable String after, int limit) {
+            return files.accountsWaiting(FINANCE, after == null ? null : OrderId.of(after), limit).get().stream()
+                    .map(account -> account.order().value())
+                    .toList();
+        }
+
+        @Test
+        void isListedWhereAnEntryWaitsForASecondPerson() {
+            var two = new Bench(ShopPolicy.STANDARD.with(CasePolicy.builder()
+                    .fourEyesAbove(Money.ofMinor(1_000, "CNY"))
+                    .build()));
+            for (String order : List.of("1003", "1001", "1002")) {
+                CaseId id = two.cancelling(order, 1);
+                assertThat(two.send(new Commands.RecordExternalRefund(
+                                        Request.of(two.next(), FINANCE),
+                                        id.order(),
+                                        TenderId.of("CARD"),
+                                        Money.ofMinor(2_000, "CNY"),
+                                        "R-1",
+                                        two.clock.instant()))
+                                .isRight())
+                        .isTrue();
+            }
+            two.cancelling("1004", 1);
+            FileDesk files = two.desks.files();
+            assertThat(waiting(files, null, 2)).containsExactly("1001", "1002");
+            assertThat(waiting(files, "1002", 2)).containsExactly("1003");
+            for (Actor by : List.of(BUYER, INSPECTOR)) {
+                assertThat(files.accountsWaiting(by, null, 2))
+                        .isEqualTo(Either.left(new NotPermitted(Action.VIEW_ACCOUNT, by)));
+            }
+            assertThat(waiting(narrowed(two, "1001"), null, 2))
+                    .as("reads on over what the host withholds")
+                    .containsExactly("1002", "1003");
+            assertThat(narrowed(two, "100").accountsWaiting(FINANCE, null, 2))
+                    .as("all of it is withheld")
+                    .isEqualTo(Either.left(new NotPermitted(Action.VIEW_ACCOUNT, FINANCE)));
+        }
+
+        private static FileDesk narrowed(Bench bench, String withheld) {
+            return bench.assemble(
+                            gateways -> gateways,
+                            assembly -> assembly.authorizer(
+                                    (by, action, order) -> !order.value().startsWith(withheld)))
+                    .files();
+        }
+
         @Test
         void isForThoseWhoHandleMoneyOrDecide() {
             CaseId id = bench.cancelling("1001", 1);

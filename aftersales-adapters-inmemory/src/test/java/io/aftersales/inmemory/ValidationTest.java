@@ -319,6 +319,43 @@ class ValidationTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(CommandSample.class)
+    void noTextHoldsACharacterThatCannotBeStored(CommandSample sample) {
+        Command command = sample.on(bench);
+        for (RecordComponent component : command.getClass().getRecordComponents()) {
+            if (component.getType() == String.class) {
+                Command odd = Sending.with(command, component.getName(), "A\u0000");
+                assertThat(violations(bench.send(odd))).contains(component.getName() + " Storable");
+            }
+        }
+    }
+
+    static Stream<Arguments> unstorable() {
+        Evidence photo = new Evidence("ph", "\u0000", 1, "image/png");
+        return Stream.of(
+                row(CommandSample.OPEN, "items", List.of(ItemAsked.of("A", 1, "\u0000")), "items[0].reason Storable"),
+                row(CommandSample.OPEN, "evidence", List.of(PHOTO, photo), "evidence[1].hash Storable"),
+                row(
+                        CommandSample.INSPECT,
+                        "findings",
+                        found(line(), "GOOD", "\u0000", List.of()),
+                        "findings[0].notes Storable"),
+                row(
+                        CommandSample.INSPECT,
+                        "findings",
+                        found(line(), "GOOD", "", List.of(photo)),
+                        "findings[0].photos[0].hash Storable"),
+                row(CommandSample.GIVE_GOODWILL, "gifts", List.of(new Gift.Coupon("A\u0000")), "gifts[0].of Storable"));
+    }
+
+    @ParameterizedTest(name = "{0}: {3}")
+    @MethodSource("unstorable")
+    void aTextInsideThatCannotBeStoredIsNamed(CommandSample sample, String component, Object value, String violation) {
+        Command command = Sending.with(sample.on(bench), component, value);
+        assertThat(violations(bench.send(command))).containsExactly(violation);
+    }
+
     @Test
     void allViolationsComeAtOnceSortedByPath() {
         Command command = CommandSample.OPEN.on(bench);

@@ -26,9 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Repositories that break one rule, as real ones were seen to. */
 final class BrokenRepositories {
@@ -106,6 +108,51 @@ final class BrokenRepositories {
         public List<JournalEntry> journal(long afterSequence, int limit) {
             return super.journal(afterSequence, limit).stream()
                     .map(each -> new JournalEntry(each.sequence(), each.order(), each.currency(), "", each.entry()))
+                    .toList();
+        }
+    }
+
+    /** Marks the account when a first person makes an entry, and not when the second does. */
+    static final class NeverStopsWaiting extends SoundRepository {
+        private final TreeSet<String> marked = new TreeSet<>();
+
+        @Override
+        public void commit(Commit commit) {
+            super.commit(commit);
+            if (!commit.change().account().waiting().isEmpty()) {
+                marked.add(commit.order().value());
+            }
+        }
+
+        @Override
+        public List<OrderAccount> accountsWaiting(@Nullable OrderId after, int limit) {
+            return marked.stream()
+                    .filter(each -> after == null || each.compareTo(after.value()) > 0)
+                    .limit(limit)
+                    .flatMap(each -> account(OrderId.of(each)).stream())
+                    .toList();
+        }
+    }
+
+    /** Answers an account for each of its entries that waits, as a join does. */
+    static final class AnswersAnAccountForEachEntry extends SoundRepository {
+        @Override
+        public List<OrderAccount> accountsWaiting(@Nullable OrderId after, int limit) {
+            return super.accountsWaiting(after, limit).stream()
+                    .flatMap(each -> each.waiting().stream().map(entry -> each))
+                    .toList();
+        }
+    }
+
+    /** Compares orders without regard to capital letters. */
+    static final class MixesCapitals extends SoundRepository {
+        @Override
+        public List<OrderAccount> accountsWaiting(@Nullable OrderId after, int limit) {
+            return super.accountsWaiting(null, Integer.MAX_VALUE).stream()
+                    .sorted(Comparator.comparing(
+                            (OrderAccount each) -> each.order().value(), String.CASE_INSENSITIVE_ORDER))
+                    .filter(each -> after == null || each.order().value().compareToIgnoreCase(after.value()) > 0)
+                    .limit(limit)
                     .toList();
         }
     }

@@ -1,5 +1,6 @@
 package io.aftersales.domain.analytics;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +25,8 @@ public record Counts(
         long goodsKept,
         long units,
         Map<String, Long> refunded,
-        ServiceFigures service) {
+        ServiceFigures service)
+        implements Serializable {
     /** The counts of no case. */
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, Map.of(), ServiceFigures.NONE);
 

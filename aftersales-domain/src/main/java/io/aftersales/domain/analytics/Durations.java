@@ -1,5 +1,6 @@
 package io.aftersales.domain.analytics;
 
+import java.io.Serializable;
 import java.util.function.Supplier;
 
 /**
@@ -8,7 +9,7 @@ import java.util.function.Supplier;
  * @param handling the durations from the application to the end
  * @param handlingByShop the durations from the application to the end, without the waits for the buyer
  */
-public record Durations(Sketch handling, Sketch handlingByShop) {
+public record Durations(Sketch handling, Sketch handlingByShop) implements Serializable {
 
     /** Returns the durations of no case. */
     public static Durations none(Supplier<Sketch> sketches) {

@@ -1,10 +1,15 @@
 package io.aftersales.domain.analytics;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A sketch that stores every duration and the number of its occurrences. */
-final class ExactSketch implements Sketch {
+final class ExactSketch implements Sketch, Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
     private static final int ALL = 100;
 
     private final TreeMap<Long, Long> durations = new TreeMap<>();

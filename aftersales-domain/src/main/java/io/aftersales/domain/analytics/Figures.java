@@ -1,5 +1,6 @@
 package io.aftersales.domain.analytics;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,7 +13,8 @@ import java.util.function.BinaryOperator;
 
 /**
  * The figures of any number of cases. Figures add up: {@code figures(a).plus(figures(b))} are the figures of {@code a} and {@code b}
- * together, however the cases were divided, as long as no case is in both.
+ * together, however the cases were divided, as long as no case is in both. Parts that were counted on several machines can be sent to one:
+ * figures are serializable where their sketches are, as {@link Sketch#exact()} is.
  *
  * @param all the counts of all cases
  * @param by the counts for each value of each dimension; a case with items of two reasons is counted once under either
@@ -23,7 +25,8 @@ public record Figures(
         Counts all,
         Map<Dimension, Map<String, Counts>> by,
         Durations took,
-        Map<Dimension, Map<String, Durations>> tookBy) {
+        Map<Dimension, Map<String, Durations>> tookBy)
+        implements Serializable {
 
     /** A dimension by which cases are grouped. */
     public enum Dimension {

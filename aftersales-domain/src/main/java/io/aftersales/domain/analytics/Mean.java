@@ -1,5 +1,6 @@
 package io.aftersales.domain.analytics;
 
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  * @param sum the sum of the values
  * @param count the number of values
  */
-public record Mean(long sum, long count) {
+public record Mean(long sum, long count) implements Serializable {
     /** The mean of no value. */
     public static final Mean NONE = new Mean(0, 0);
 

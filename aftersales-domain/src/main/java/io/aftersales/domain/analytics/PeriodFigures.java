@@ -2,6 +2,7 @@ package io.aftersales.domain.analytics;
 
 import io.aftersales.domain.analytics.Figures.Dimension;
 import io.aftersales.domain.lifecycle.CaseKind;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import java.util.TreeMap;
  * @param ofOrdersPlaced the figures of the cases on orders placed in the period
  */
 public record PeriodFigures(
-        long ordersPlaced, long ordersWithCase, Map<String, Long> unitsSold, Figures opened, Figures ofOrdersPlaced) {
+        long ordersPlaced, long ordersWithCase, Map<String, Long> unitsSold, Figures opened, Figures ofOrdersPlaced)
+        implements Serializable {
 
     /** Copies the map, sorted by SKU. */
     public PeriodFigures {

@@ -1,5 +1,6 @@
 package io.aftersales.domain.analytics;
 
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,8 @@ public record ServiceFigures(
         Mean firstContact,
         Mean responses,
         Mean nextReplies,
-        Mean resolutions) {
+        Mean resolutions)
+        implements Serializable {
     /** The service figures of no case. */
     public static final ServiceFigures NONE =
             new ServiceFigures(Mean.NONE, Mean.NONE, Mean.NONE, Mean.NONE, Mean.NONE, Mean.NONE, Mean.NONE);

@@ -2,7 +2,7 @@ package io.aftersales.domain.analytics;
 
 /**
  * Percentiles of many durations in little memory, from a library of the host's choice. Two sketches add up to a sketch that equals the one
- * that had taken the values of both.
+ * that had taken the values of both. Figures whose parts are counted on several machines need a sketch that is serializable.
  */
 public interface Sketch {
     /**

@@ -239,7 +239,11 @@ public record AfterSalesCase(
 
     /** Tells whether goods may come, or have come, that were not expected any more. */
     public boolean mayComeLate() {
-        return closing != null || inbounds.stream().anyMatch(each -> each.state() == InboundState.NOT_COMING);
+        boolean late = closing != null;
+        for (Inbound each : inbounds) {
+            late |= each.state() == InboundState.NOT_COMING;
+        }
+        return late;
     }
 
     /** Tells whether goods were asked to be stopped and the answer is not in. */

@@ -24,7 +24,6 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -374,17 +373,18 @@ final class CaseDraft {
     }
 
     Change done() {
-        AfterSalesCase decided = next(nextWaiting(), attentionBefore);
+        Set<String> staff = staff();
+        AfterSalesCase decided = next(nextWaiting(), attentionBefore, staff);
         TicketUpdates.Update update =
                 new TicketUpdates(decided, statusBefore, events, context).made(() -> once("ticket"));
         if (update.owed() == null) {
             return new Change(decided, account, events, effects);
         }
         owe(update.owed());
-        return new Change(next(decided.waiting(), update.need()), account, events, effects);
+        return new Change(next(decided.waiting(), update.need(), staff), account, events, effects);
     }
 
-    private AfterSalesCase next(CaseWait wait, TicketNeed need) {
+    private AfterSalesCase next(CaseWait wait, TicketNeed need, Set<String> staff) {
         return new AfterSalesCase(
                 id,
                 kind,
@@ -406,7 +406,7 @@ final class CaseDraft {
                 endedAt(),
                 closing,
                 score,
-                staff(),
+                staff,
                 eventsBefore + events.size(),
                 effectsBefore + effects.size());
     }
@@ -425,9 +425,9 @@ final class CaseDraft {
         if (appealedBefore || events.isEmpty() || !actor.role().isStaff() || staffBefore.contains(actor.id())) {
             return staffBefore;
         }
-        var all = new HashSet<>(staffBefore);
-        all.add(actor.id());
-        return all;
+        var all = new ArrayList<>(staffBefore);
+        all.add(actor.id()); // who is not among them
+        return Set.of(all.toArray(String[]::new));
     }
 
     private CaseWait nextWaiting() {

@@ -121,8 +121,9 @@ final class CaseOpening {
             List<CaseEvent> explained,
             @Nullable Instant until) {
         List<PlacedUnits> holds() {
-            return PlacedUnits.summed(
-                    items.stream().flatMap(item -> item.taken().stream()).toList());
+            var taken = new ArrayList<PlacedUnits>(items.size());
+            items.forEach(item -> taken.addAll(item.taken()));
+            return PlacedUnits.summed(taken);
         }
     }
 
@@ -153,13 +154,12 @@ final class CaseOpening {
             return Either.left(obstacle.get());
         }
         CaseId id = account.nextCase();
-        List<Taken> taken = eligibility.taken().stream()
-                .flatMap(each -> each.taken().stream())
-                .toList();
-        List<CaseItem> items = eligibility.taken().stream()
-                .map(ItemTaken::item)
-                .map(item -> item.sold(account.sku(item.line())))
-                .toList();
+        var taken = new ArrayList<Taken>();
+        var items = new ArrayList<CaseItem>(eligibility.taken().size());
+        for (ItemTaken each : eligibility.taken()) {
+            taken.addAll(each.taken());
+            items.add(each.item().sold(account.sku(each.item().line())));
+        }
         return account.withCase()
                 .hold(new BookingContext(id, context.by(), context.now()), taken)
                 .flatMap(held -> {

@@ -16,6 +16,7 @@ import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.goods.ClaimWindow;
 import io.aftersales.domain.goods.ClaimWindows;
+import io.aftersales.domain.goods.LinePlace;
 import io.aftersales.domain.goods.OrderPlaces;
 import io.aftersales.domain.goods.Stage;
 import io.aftersales.domain.goods.UnitsTaking;
@@ -26,6 +27,7 @@ import io.aftersales.domain.orders.OrderRejection.InvalidOrder;
 import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.Taken;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
@@ -114,7 +116,7 @@ final class Eligibility {
 
     /** Returns the codes of the obstacles that an exception lifted, in order of precedence. */
     List<String> lifted() {
-        Optional<WindowExpired> pastWindow = windowsOfTaken()
+        Optional<WindowExpired> pastWindow = windowsOfTaken().stream()
                 .filter(each -> !each.window().isOpen(context.now()))
                 .findFirst()
                 .map(each -> expired(each.line(), each.window()));
@@ -127,26 +129,31 @@ final class Eligibility {
     /** Returns the window rules that decided about the units taken, in the order of these. */
     List<WindowRuleApplied> windowRules() {
         var applied = new LinkedHashMap<String, WindowRuleApplied>();
-        windowsOfTaken()
-                .filter(each -> !each.window().rule().isEmpty())
-                .map(each -> new WindowRuleApplied(
-                        each.window().rule(),
-                        List.of(each.line()),
-                        each.window().until()))
-                .forEach(each -> applied.merge(each.rule(), each, WindowRuleApplied::and));
+        for (WindowOfLine each : windowsOfTaken()) {
+            ClaimWindow window = each.window();
+            if (!window.rule().isEmpty()) {
+                var rule = new WindowRuleApplied(window.rule(), List.of(each.line()), window.until());
+                applied.merge(window.rule(), rule, WindowRuleApplied::and);
+            }
+        }
         return List.copyOf(applied.values());
     }
 
     private record WindowOfLine(LineId line, ClaimWindow window) {}
 
-    private Stream<WindowOfLine> windowsOfTaken() {
-        return taken().stream()
-                .flatMap(each -> each.taken().stream()
-                        .flatMap(from -> places.whereNow(from.units()).stream())
-                        .map(place -> new WindowOfLine(
-                                place.line(),
-                                windows.of(
-                                        place, application.kind(), each.item().reason()))));
+    private List<WindowOfLine> windowsOfTaken() {
+        var all = new ArrayList<WindowOfLine>();
+        for (ItemTaken each : taken()) {
+            for (Taken from : each.taken()) {
+                Optional<LinePlace> place = places.whereNow(from.units());
+                if (place.isPresent()) {
+                    ClaimWindow window = windows.of(
+                            place.get(), application.kind(), each.item().reason());
+                    all.add(new WindowOfLine(place.get().line(), window));
+                }
+            }
+        }
+        return all;
     }
 
     private static WindowExpired expired(LineId line, ClaimWindow window) {

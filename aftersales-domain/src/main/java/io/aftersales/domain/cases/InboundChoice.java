@@ -4,6 +4,7 @@ import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.InboundMove;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +44,12 @@ final class InboundChoice {
 
     /** Returns the inbounds from whose state a move exists. Only goods that the buyer sends are posted; a buyer knows of no others. */
     static List<Inbound> open(AfterSalesCase subject, InboundMove move) {
-        return subject.inbounds().stream()
-                .filter(each -> move.target(each.state()).isPresent())
-                .filter(each -> move != InboundMove.SEND || each.isFromBuyer())
-                .toList();
+        var open = new ArrayList<Inbound>(subject.inbounds().size());
+        for (Inbound each : subject.inbounds()) {
+            if (move.target(each.state()).isPresent() && (move != InboundMove.SEND || each.isFromBuyer())) {
+                open.add(each);
+            }
+        }
+        return open;
     }
 }

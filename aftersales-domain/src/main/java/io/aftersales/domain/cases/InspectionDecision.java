@@ -87,8 +87,9 @@ final class InspectionDecision {
             draft.replace(inbound.waiting(DeadlineRules.toBeInspected(CaseStatus.INSPECTING, context)));
         }
         add(draft, inbound.number(), report.findings());
-        if (report.complete()) {
-            add(draft, inbound.number(), missing(draft.inbound(inbound.number())));
+        List<Finding> missing = report.complete() ? missing(draft.inbound(inbound.number())) : List.of();
+        if (!missing.isEmpty()) {
+            add(draft, inbound.number(), missing);
         }
         draft.replace(draft.inbound(inbound.number()).inspectedBy(context.by(), context.now()));
         if (waits) {

@@ -42,7 +42,10 @@ final class InspectionResult {
                 finish(draft, each);
             }
         }
-        boolean ended = draft.inbounds.stream().noneMatch(Inbound::isPending);
+        boolean ended = true;
+        for (Inbound each : draft.inbounds) {
+            ended &= !each.isPending();
+        }
         Advance advance = draft.advance;
         if (advance != null) {
             if (ended && draft.kind() == CaseKind.EXCHANGE) {
@@ -83,10 +86,13 @@ final class InspectionResult {
     }
 
     private static List<Finding> inspected(CaseDraft draft) {
-        return draft.counting().stream()
-                .filter(each -> each.isFromBuyer() && each.state() == InboundState.INSPECTED)
-                .flatMap(each -> each.findings().stream())
-                .toList();
+        var findings = new ArrayList<Finding>();
+        for (Inbound each : draft.counting()) {
+            if (each.isFromBuyer() && each.state() == InboundState.INSPECTED) {
+                findings.addAll(each.findings());
+            }
+        }
+        return findings;
     }
 
     /** Puts the goods of a parcel that did not reach the buyer into stock; what is missing is the carrier's matter. */
@@ -110,14 +116,16 @@ final class InspectionResult {
     private static void intoStock(CaseDraft draft, Inbound inbound, Inspection.FindingCounts earlier) {
         var counts = new Inspection.FindingCounts(inbound.findings());
         var stock = new StockedUnits();
+        var refused = new ArrayList<Units>();
         for (LineId line : lines(inbound)) {
             counts.ofLine(line).forEach((grade, units) -> {
                 if (grade.isHere()) {
-                    stock.add(grade, line, accepted(draft, line, grade, units, earlier.of(line, grade)));
+                    long good = accepted(draft, line, grade, units, earlier.of(line, grade));
+                    stock.add(grade, line, good);
+                    add(refused, line, units - good);
                 }
             });
         }
-        List<Units> refused = refused(draft, inbound, earlier);
         stock.owe(draft, inbound.whereabouts());
         if (!refused.isEmpty() && draft.advance == null) { // what was paid for goes back once the buyer has paid for it
             sendBack(draft, inbound, refused);
@@ -279,14 +287,21 @@ final class InspectionResult {
 
     /** Returns the findings so far in what the buyer sent, in whichever parcel. */
     static List<Finding> allFindings(CaseDraft draft) {
-        return draft.counting().stream()
-                .filter(Inbound::isFromBuyer)
-                .flatMap(each -> each.findings().stream())
-                .toList();
+        var findings = new ArrayList<Finding>();
+        for (Inbound each : draft.counting()) {
+            if (each.isFromBuyer()) {
+                findings.addAll(each.findings());
+            }
+        }
+        return findings;
     }
 
     private static long accepted(CaseDraft draft, LineId line, Inspection.FindingCounts found) {
-        return acceptedByPercent(draft, line, found).values().stream().reduce(0L, Units::sum);
+        long units = 0;
+        for (long each : acceptedByPercent(draft, line, found).values()) {
+            units = Units.sum(units, each);
+        }
+        return units;
     }
 
     /** Returns the units of a line that were accepted so far, by the part of the price that they pay, in per cent. */
@@ -310,7 +325,11 @@ final class InspectionResult {
         long lost = 0;
         for (Inbound each : draft.counting()) {
             if (each.isFromBuyer() && each.isOnLabel()) {
-                lost += new Inspection.FindingCounts(each.findings()).of(line, Grade.LOST_ON_RETURN);
+                for (Finding finding : each.findings()) {
+                    boolean same =
+                            finding.line().equals(line) && finding.grade().equals(Grade.LOST_ON_RETURN);
+                    lost = same ? Units.sum(lost, finding.quantity()) : lost;
+                }
             }
         }
         return lost;

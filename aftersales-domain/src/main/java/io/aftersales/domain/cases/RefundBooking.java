@@ -48,7 +48,8 @@ final class RefundBooking {
 
     /** Returns the claim for all units of an application under the terms of a review. */
     static RefundClaim claim(Submission submission, ApprovalTerms terms) {
-        return claim(submission, null, submission.units(), submission.units(), List.of(), Map.of(), terms);
+        List<Units> units = submission.units();
+        return claim(submission, null, units, units, List.of(), Map.of(), terms);
     }
 
     /** Returns the claim for these units as if the inspection accepted them as new. */
@@ -100,7 +101,7 @@ final class RefundBooking {
 
     private static long atFault(Submission submission, @Nullable Fault corrected, Units units, List<Units> reasons) {
         boolean all = corrected == null
-                ? !submission.lines().contains(units.line()) && submission.sellersSide(reasons)
+                ? !submission.claims(units.line()) && submission.sellersSide(reasons)
                 : corrected.isSellersSide();
         if (all) {
             return units.quantity();
@@ -117,8 +118,8 @@ final class RefundBooking {
     /** Returns the part of an amount that booking all units of the case would pay out now; the rest of it was never captured. */
     static Money paidOutOf(CaseDraft draft, Money amount) {
         Money payout = draft.account
-                .quote(claim(draft, draft.submission.units()))
-                .map(RefundBreakdown::paidOut)
+                .payout(claim(draft, draft.submission.units()))
+                .map(draft::money)
                 .getOrElse(amount);
         return amount.isMoreThan(payout) ? payout : amount;
     }

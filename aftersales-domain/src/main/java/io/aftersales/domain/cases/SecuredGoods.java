@@ -47,10 +47,13 @@ record SecuredGoods(List<GoodsStop> stops, List<PlacedUnits> holds) {
 
     /** Returns the units that the warehouse kept back, so that no carrier ever took them. */
     List<Units> neverShipped() {
-        return stops.stream()
-                .filter(stop -> stop.by() == GoodsStop.Partner.WAREHOUSE && stop.state() == State.STOPPED)
-                .flatMap(stop -> stop.units().stream())
-                .toList();
+        var kept = new ArrayList<Units>();
+        for (GoodsStop stop : stops) {
+            if (stop.by() == GoodsStop.Partner.WAREHOUSE && stop.state() == State.STOPPED) {
+                kept.addAll(stop.units());
+            }
+        }
+        return kept;
     }
 
     /** Returns the units that are paid for: the secured ones, or everything where nothing was secured and a person pays all the same. */

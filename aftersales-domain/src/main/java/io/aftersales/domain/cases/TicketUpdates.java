@@ -189,8 +189,11 @@ final class TicketUpdates {
 
     /** Tells whether the case, or goods that come back, have waited too long. */
     private boolean isOverdue() {
-        return next.waiting().then() == CaseWait.Then.OVERDUE
-                || next.inbounds().stream().anyMatch(TicketUpdates::isOverdue);
+        boolean overdue = next.waiting().then() == CaseWait.Then.OVERDUE;
+        for (Inbound each : next.inbounds()) {
+            overdue |= isOverdue(each);
+        }
+        return overdue;
     }
 
     private static boolean isOverdue(Inbound inbound) {
@@ -204,7 +207,11 @@ final class TicketUpdates {
 
     /** Tells whether goods on their way back have not arrived. */
     private boolean isMissing() {
-        return next.inbounds().stream().anyMatch(each -> each.state() == InboundState.ON_ITS_WAY && isOverdue(each));
+        boolean missing = false;
+        for (Inbound each : next.inbounds()) {
+            missing |= each.state() == InboundState.ON_ITS_WAY && isOverdue(each);
+        }
+        return missing;
     }
 
     /** Tells whether a rule has approved an exchange and is only waiting for its goods to be reserved, to be asked again. */

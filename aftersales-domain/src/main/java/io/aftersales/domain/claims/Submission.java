@@ -67,6 +67,16 @@ public record Submission(
         return lines;
     }
 
+    /** Tells whether units of a line are claimed. */
+    public boolean claims(LineId line) {
+        for (CaseItem item : items) {
+            if (item.line().equals(line)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Tells whether a unit of one of these lines was claimed through the seller's or carrier's fault. */
     public boolean sellersSide(List<Units> accepted) {
         for (CaseItem item : items) {

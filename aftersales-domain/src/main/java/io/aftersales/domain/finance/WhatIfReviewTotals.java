@@ -1,11 +1,13 @@
 package io.aftersales.domain.finance;
 
 import io.aftersales.domain.finance.WhatIfTotals.Sides;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Totals of comparisons of two lists of review rules. Totals add up, however the comparisons were divided.
+ * Totals of comparisons of two lists of review rules. Totals add up, however the comparisons were divided, on
+ * one machine or several.
  *
  * @param cases the number of cases
  * @param differing the number of cases about which the lists decide otherwise
@@ -20,7 +22,8 @@ public record WhatIfReviewTotals(
         Map<String, Long> changes,
         Map<String, Sides> byRuling,
         Map<String, Sides> byRule,
-        Map<String, Sides> byReason) {
+        Map<String, Sides> byReason)
+        implements Serializable {
     /** The totals of no comparison. */
     public static final WhatIfReviewTotals NONE = new WhatIfReviewTotals(0, 0, Map.of(), Map.of(), Map.of(), Map.of());
 

@@ -1,12 +1,13 @@
 package io.aftersales.domain.finance;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /**
- * Totals of comparisons of two sets of money rules. Totals add up, however the comparisons were divided. All amounts are minor units of one
+ * Totals of comparisons of two sets of money rules. Totals add up, however the comparisons were divided, on one machine or several. All amounts are minor units of one
  * currency.
  *
  * @param claims the number of claims
@@ -14,7 +15,8 @@ import java.util.function.BinaryOperator;
  * @param byReason the money by the code under which a claim is counted
  * @param refusals the number of refusals, by their code
  */
-public record WhatIfTotals(long claims, long differing, Map<String, Sides> byReason, Map<String, Sides> refusals) {
+public record WhatIfTotals(long claims, long differing, Map<String, Sides> byReason, Map<String, Sides> refusals)
+        implements Serializable {
     /** The totals of no comparison. */
     public static final WhatIfTotals NONE = new WhatIfTotals(0, 0, Map.of(), Map.of());
 
@@ -31,7 +33,7 @@ public record WhatIfTotals(long claims, long differing, Map<String, Sides> byRea
      * @param one the sum under the first set
      * @param other the sum under the second set
      */
-    public record Sides(long cases, long one, long other) {
+    public record Sides(long cases, long one, long other) implements Serializable {
         /** Returns how much more the second set of rules comes to; negative when less. */
         public long difference() {
             return other - one;

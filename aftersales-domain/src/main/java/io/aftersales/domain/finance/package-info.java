@@ -3,8 +3,9 @@
  * trials of other rules on past orders and cases.
  *
  * <p>A {@link io.aftersales.domain.finance.Movement} is one movement of money as one side recorded it. Movements that share a key, or a
- * transaction id where one side knows no keys, are about the same payment; {@link io.aftersales.domain.finance.Reconciliation} returns the
- * result of comparing them. Bringing them together, in memory or over files of any size, is up to the host.
+ * transaction id where one side knows no keys, are about the same payment: a {@link io.aftersales.domain.finance.PaymentMatch} collects them,
+ * and {@link io.aftersales.domain.finance.Reconciliation} returns the result of comparing them. Reading both sides, in memory or from files
+ * of any size, is up to the host.
  */
 @NullMarked
 package io.aftersales.domain.finance;

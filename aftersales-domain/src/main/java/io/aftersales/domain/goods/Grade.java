@@ -64,7 +64,12 @@ public record Grade(
 
     /** Returns the standard grade with this code; empty for another code. */
     public static Optional<Grade> standard(String code) {
-        return STANDARD.stream().filter(each -> each.code.equals(code)).findFirst();
+        for (Grade each : STANDARD) {
+            if (each.code.equals(code)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Tells whether units of this grade are with the shop, not missing or lost. */

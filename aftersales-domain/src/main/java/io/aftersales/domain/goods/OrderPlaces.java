@@ -104,10 +104,11 @@ public final class OrderPlaces {
             List<Parcel> carrying = parcels.carrying(line);
             long sold = account.has(line) ? account.quantity(line) : Long.MAX_VALUE;
             long packed = 0;
+            boolean twice = false;
             for (Parcel parcel : carrying) {
                 packed = Units.sum(packed, unitsIn(parcel, line, sold));
+                twice |= parcels.isDuplicate(parcel);
             }
-            boolean twice = carrying.stream().anyMatch(parcels::isDuplicate);
             if (packed > sold || twice) {
                 List<String> ids = carrying.stream().map(Parcel::id).toList();
                 return Optional.of(new InvalidOrder("parcels" + ids + ".contents[" + line + "]", packed));
@@ -132,7 +133,12 @@ public final class OrderPlaces {
      * facts, then the shipments of cases. Empty for a line that the order does not have.
      */
     public List<LinePlace> of(LineId line) {
-        return places.computeIfAbsent(line, this::placesOf);
+        List<LinePlace> known = places.get(line);
+        if (known == null) {
+            known = placesOf(line);
+            places.put(line, known);
+        }
+        return known;
     }
 
     private List<LinePlace> placesOf(LineId line) {

@@ -44,9 +44,17 @@ final class ParcelIndex {
                 }
             }
         }
-        return lookUps > FEW_LOOK_UPS
-                ? byLine.getOrDefault(line, List.of())
-                : parcels.stream().filter(parcel -> parcel.holds(line)).toList();
+        return lookUps > FEW_LOOK_UPS ? byLine.getOrDefault(line, List.of()) : asked(line);
+    }
+
+    private List<Parcel> asked(LineId line) {
+        var carrying = new ArrayList<Parcel>();
+        for (Parcel parcel : parcels) {
+            if (parcel.holds(line)) {
+                carrying.add(parcel);
+            }
+        }
+        return carrying;
     }
 
     /** Returns the parcel that is this place, the first of several under one id; null when the facts name none. */

@@ -80,6 +80,9 @@ public final class ReturnRoutes {
      * @param units the units that come back
      */
     public List<ReturnDestination> completed(List<ReturnDestination> answer, List<PlacedUnits> units) {
+        if (answer.isEmpty()) {
+            return standard(units);
+        }
         Map<PlacedUnits, Long> left = new LinkedHashMap<>();
         for (PlacedUnits each : PlacedUnits.summed(units)) {
             left.put(each.withQuantity(1), each.quantity());

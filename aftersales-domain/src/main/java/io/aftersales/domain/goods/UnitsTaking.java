@@ -196,8 +196,13 @@ public final class UnitsTaking {
 
     /** Tells whether a unit of an item's line, gone or not, is at a stage that the kind of case and the reason allow. */
     public boolean isPossible(CaseItem item) {
-        var possible = possible(item.reason());
-        return places.of(item.line()).stream().anyMatch(each -> possible.contains(each.stage()));
+        Set<Stage> possible = possible(item.reason());
+        for (LinePlace each : places.of(item.line())) {
+            if (possible.contains(each.stage())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tells whether goods at a stage can be claimed for this reason. */
@@ -337,15 +342,15 @@ public final class UnitsTaking {
 
     /** Takes parcels that are with a carrier: late ones first, those handed over last first, as long as all of each is asked for. */
     private void takeWholeParcels(List<Need> needs) {
-        List<Need> stopping = needs.stream()
-                .filter(need -> need.left > 0 && need.rule.stopsParcels())
-                .toList();
-        if (stopping.isEmpty()) {
-            return;
-        }
         Map<LineId, List<Need>> byLine = new HashMap<>();
-        for (Need need : stopping) {
-            byLine.computeIfAbsent(need.item.line(), fresh -> new ArrayList<>()).add(need);
+        for (Need need : needs) {
+            if (need.left > 0 && need.rule.stopsParcels()) {
+                byLine.computeIfAbsent(need.item.line(), fresh -> new ArrayList<>())
+                        .add(need);
+            }
+        }
+        if (byLine.isEmpty()) {
+            return;
         }
         for (Parcel parcel : withCarrier()) {
             for (LinePlace place : whollyAsked(parcel, byLine)) {

@@ -75,6 +75,10 @@ public record WindowRules(List<WindowRule> rules, Start from) {
 
     /** Tells whether a window may depend on the progress of every parcel of the order. */
     public boolean lookAtAllParcels() {
-        return from == Start.LAST_PARCEL || rules.stream().anyMatch(rule -> rule.from() == Start.LAST_PARCEL);
+        boolean all = from == Start.LAST_PARCEL;
+        for (WindowRule rule : rules) {
+            all |= rule.from() == Start.LAST_PARCEL;
+        }
+        return all;
     }
 }

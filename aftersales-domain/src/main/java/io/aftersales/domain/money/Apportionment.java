@@ -97,6 +97,9 @@ public final class Apportionment {
         if (some == all || whole == 0) {
             return whole;
         }
+        if (some == 0) {
+            return 0;
+        }
         long quotient = WideProduct.divide(whole, some, all);
         long remainder = whole * some - quotient * all;
         return remainder >= all - remainder ? quotient + 1 : quotient;

@@ -68,9 +68,8 @@ public record MoneyLimits(List<Money> limits) {
      * @param more the amount on top
      */
     public boolean areExceededBy(long before, Money more) {
-        return in(more.currency())
-                .filter(most -> more.minor() > most.minor() - before)
-                .isPresent();
+        Optional<Money> most = in(more.currency());
+        return most.isPresent() && more.minor() > most.get().minor() - before;
     }
 
     /** Tells whether no currency has a limit. */

@@ -61,6 +61,9 @@ public record OrderFacts(
 
     /** Returns the parcels that carry at least one of these lines. */
     public List<Parcel> parcelsOf(Collection<LineId> lines) {
+        if (lines.isEmpty()) {
+            return List.of();
+        }
         var carrying = new ArrayList<Parcel>();
         for (Parcel parcel : parcels) {
             if (lines.stream().anyMatch(parcel::holds)) {

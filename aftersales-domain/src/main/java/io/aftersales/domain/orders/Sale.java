@@ -90,8 +90,16 @@ public record Sale(
         return new Sale(id, currency, lines, taxIncluded, discounts, charges, tenders, terms);
     }
 
-    /** Returns what was agreed: a copy in which everything is captured. */
+    /** Returns what was agreed: this sale with everything captured. */
     public Sale agreed() {
+        boolean captured = true;
+        for (Tender each : tenders) {
+            captured &= each.captured() == each.amount();
+        }
+        return captured ? this : captured();
+    }
+
+    private Sale captured() {
         return new Sale(
                 id,
                 currency,

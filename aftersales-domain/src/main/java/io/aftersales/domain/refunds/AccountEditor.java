@@ -27,14 +27,9 @@ final class AccountEditor {
     private final int cases;
     private final EntryWriter entries;
     private final LineEditor lines;
-    private final MoneyEditor money;
-    private List<String> replacementOrders;
+    private final @Nullable AccountState before;
+    private @Nullable MoneyEditor money;
     private List<WaitingEntry> waiting;
-
-    /** Opens the account of an order on which nothing was done yet. */
-    AccountEditor(FrozenOrder frozen) {
-        this(frozen, MoneyEditor.untouched(frozen), EntryWriter.none(0));
-    }
 
     /** Restores a stored account; the running totals are calculated again from its lines. */
     AccountEditor(FrozenOrder frozen, AccountRecord stored) {
@@ -48,8 +43,8 @@ final class AccountEditor {
                 stored.cases(),
                 entries,
                 new LineEditor(frozen, stored.replacements(), stored.lines()),
+                null,
                 new MoneyEditor(frozen, stored, entries),
-                stored.totals(),
                 stored.waiting());
     }
 
@@ -61,15 +56,7 @@ final class AccountEditor {
      * @param entries the entries since then, with the context of the movement
      */
     AccountEditor(AccountState state, long version, int cases, EntryWriter entries) {
-        this(
-                state.frozen(),
-                version,
-                cases,
-                entries,
-                new LineEditor(state),
-                new MoneyEditor(state, entries),
-                state.totals(),
-                state.waiting());
+        this(state.frozen(), version, cases, entries, new LineEditor(state), state, null, state.waiting());
     }
 
     /**
@@ -79,7 +66,7 @@ final class AccountEditor {
      */
     static AccountEditor amending(AccountRecord before, FrozenOrder amended, EntryWriter entries) {
         var editor = new AccountEditor(amended, before, entries);
-        editor.money.amend(amended.part(amended.parts().size() - 1));
+        editor.money().amend(amended.part(amended.parts().size() - 1));
         return editor;
     }
 
@@ -89,16 +76,16 @@ final class AccountEditor {
             int cases,
             EntryWriter entries,
             LineEditor lines,
-            MoneyEditor money,
-            AccountTotals totals,
+            @Nullable AccountState before,
+            @Nullable MoneyEditor money,
             List<WaitingEntry> waiting) {
         this.frozen = frozen;
         this.version = version;
         this.cases = cases;
         this.entries = entries;
         this.lines = lines;
+        this.before = before;
         this.money = money;
-        replacementOrders = totals.replacementOrders();
         this.waiting = waiting;
     }
 
@@ -116,6 +103,10 @@ final class AccountEditor {
 
     /** Returns the state of the account now. It is not written any more: the next verb needs another editor. */
     AccountState state() {
+        if (money == null) {
+            return Objects.requireNonNull(before, "an editor without money has an account")
+                    .with(lines.lines(), lines.balances(), lines.running(), waiting);
+        }
         return new AccountState(
                 frozen,
                 lines.lines(),
@@ -125,13 +116,19 @@ final class AccountEditor {
                 money.taxes().rows(),
                 money.bookings(),
                 money.externals(),
-                money.totals(replacementOrders),
+                money.totals(),
                 lines.running(),
                 waiting);
     }
 
+    /** Opens the money of the account, once: most verbs move units alone and leave it as it is. */
     MoneyEditor money() {
-        return money;
+        MoneyEditor open = money;
+        if (open == null) {
+            open = new MoneyEditor(Objects.requireNonNull(before, "an editor without money has an account"), entries);
+            money = open;
+        }
+        return open;
     }
 
     // --- units
@@ -195,7 +192,7 @@ final class AccountEditor {
         if (accepted.shipping() != ShippingChoice.EXCLUDE) {
             accepted.units().forEach(this::blame);
         }
-        money.book(context, accepted, amounts, booked);
+        money().book(context, accepted, amounts, booked);
         finish(booked);
     }
 
@@ -208,7 +205,7 @@ final class AccountEditor {
 
     /** Owes the payout of a booking, and writes what it credits. */
     private void finish(MoneyBooking booked) {
-        money.owe(booked.tenders());
+        money().owe(booked.tenders());
         entries.credited(booked.credits());
     }
 
@@ -240,8 +237,8 @@ final class AccountEditor {
             LineBalance before = line(goodwill.lines().get(i));
             put(before, before.give(perLine[i]));
         }
-        money.giveGoodwillOnCharges(perCharge);
-        money.book(context, booked);
+        money().giveGoodwillOnCharges(perCharge);
+        money().book(context, booked);
         finish(booked);
     }
 
@@ -249,7 +246,7 @@ final class AccountEditor {
     void openWith(
             List<Units> units, RefundHistory history, BookingContext context, BookingAmounts amounts, long[] weights) {
         units.forEach(each -> takeBack(each, Kind.OPENING, null));
-        money.open(history, context, amounts, weights);
+        money().open(history, context, amounts, weights);
     }
 
     /** Counts a refund made elsewhere for units. */
@@ -261,7 +258,7 @@ final class AccountEditor {
             BookingAmounts amounts,
             long[] weights) {
         units.forEach(each -> takeBack(each, Kind.BACK, made.reference()));
-        money.externalForUnits(made, occurredAt, context, amounts, weights);
+        money().externalForUnits(made, occurredAt, context, amounts, weights);
     }
 
     // --- exchanges
@@ -289,14 +286,14 @@ final class AccountEditor {
             put(before, before.leave(each.place(), each.quantity()));
             entries.units(Kind.MOVED, each);
         }
-        List<TaxBalance> taxesBefore = List.copyOf(money.taxes().rows());
-        money.book(context, booked, total);
+        List<TaxBalance> taxesBefore = List.copyOf(money().taxes().rows());
+        money().book(context, booked, total);
         long[] nets = nets(swaps, worth, total.difference());
         var opened = new ArrayList<TaxBalance>();
         for (int s = 0; s < nets.length; s++) {
             opened.add(open(swaps.get(s), worth[s], nets[s], taxesBefore));
         }
-        money.taxes().open(opened);
+        money().taxes().open(opened);
         finish(booked);
     }
 
@@ -382,7 +379,7 @@ final class AccountEditor {
      * does not pay it a second time.
      */
     void topUpTakenBack(CaseId exchange, TenderId id, String reference, Instant at) {
-        long minor = money.tender(id).captured();
+        long minor = money().tender(id).captured();
         List<ReplacementLine> opened = lines.openedBy(exchange);
         long[] nets = opened.stream().mapToLong(ReplacementLine::net).toArray();
         long bearable = Math.min(minor, LongStream.of(nets).sum());
@@ -390,18 +387,18 @@ final class AccountEditor {
         var lost = new ArrayList<LostWorth>(less.length);
         for (int r = 0; r < less.length; r++) {
             ReplacementLine before = opened.get(r);
-            long tax = money.taxes().devalue(rowOf(before.line()), less[r]);
+            long tax = money().taxes().devalue(rowOf(before.line()), less[r]);
             long addedTax = Math.max(0, before.tax() - (before.net() - less[r]));
             lines.worthMore(before.line(), -less[r], -addedTax);
             entries.touch(before.line());
             lost.add(new LostWorth(before.line(), less[r], addedTax, tax));
         }
-        int bookings = money.bookings().size();
-        money.externalTopUp(new ExternalRefund(reference, id, minor, minor, bookings, -1, lost), bearable, at);
+        int bookings = money().bookings().size();
+        money().externalTopUp(new ExternalRefund(reference, id, minor, minor, bookings, -1, lost), bearable, at);
     }
 
     private int rowOf(LineId line) {
-        return MoneyBooking.rowOf(money.taxes().rows(), lines.lines().of(line));
+        return MoneyBooking.rowOf(money().taxes().rows(), lines.lines().of(line));
     }
 
     /**
@@ -412,21 +409,21 @@ final class AccountEditor {
      */
     @Nullable
     CaseId reverse(int external, long minor, Instant occurredAt) {
-        ExternalRefund made = money.externals().get(external);
+        ExternalRefund made = money().externals().get(external);
         var owed = new ArrayList<OwedForGoods>();
         for (LostWorth again : made.regained(minor)) {
             int part = lines.lines().of(again.line()).part().number();
             int row = rowOf(again.line());
             long unpaid = state().unpaidForGoods(part);
             lines.worthMore(again.line(), again.net(), again.addedTax());
-            money.taxes().revalue(row, again.net(), again.tax());
+            money().taxes().revalue(row, again.net(), again.tax());
             entries.touch(again.line());
             long more = state().unpaidForGoods(part) - unpaid;
             if (more > 0) {
                 owed.add(new OwedForGoods(part, row, more));
             }
         }
-        return money.reverse(external, minor, owed, occurredAt);
+        return money().reverse(external, minor, owed, occurredAt);
     }
 
     void delivered(CaseId exchange, Instant at) {
@@ -458,7 +455,6 @@ final class AccountEditor {
     }
 
     void replacedBy(String order) {
-        replacementOrders = new ArrayList<>(replacementOrders);
-        replacementOrders.add(order);
+        money().replacedBy(order);
     }
 }

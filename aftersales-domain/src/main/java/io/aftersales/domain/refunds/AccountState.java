@@ -7,6 +7,7 @@ import io.aftersales.domain.shared.TenderId;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,48 @@ record AccountState(
         taxes = List.copyOf(taxes);
         externals = List.copyOf(externals);
         waiting = List.copyOf(waiting);
+    }
+
+    /** Returns the state of an order on which nothing was done yet. */
+    static AccountState untouched(FrozenOrder frozen) {
+        var tenders = new ArrayList<TenderBalance>();
+        frozen.sale().tenders().forEach(each -> tenders.add(TenderBalance.of(each)));
+        var charges = new ArrayList<ChargeBalance>();
+        frozen.sale().charges().forEach(each -> charges.add(ChargeBalance.untouched(each.id())));
+        var taxes = new ArrayList<TaxBalance>();
+        frozen.parts().forEach(part -> taxes.addAll(part.taxes()));
+        return new AccountState(
+                frozen,
+                new AccountLines(frozen, List.of()),
+                io.vavr.collection.HashMap.empty(),
+                tenders,
+                charges,
+                taxes,
+                Vector.empty(),
+                List.of(),
+                AccountTotals.untouched(frozen.parts().size()),
+                RunningTotals.atFirst(frozen),
+                List.of());
+    }
+
+    /** Returns this state with other lines and waiting entries; its money stays. */
+    AccountState with(
+            AccountLines otherLines,
+            Map<Integer, LineBalance> otherBalances,
+            RunningTotals otherRunning,
+            List<WaitingEntry> otherWaiting) {
+        return new AccountState(
+                frozen,
+                otherLines,
+                otherBalances,
+                tenders,
+                charges,
+                taxes,
+                bookings,
+                externals,
+                totals,
+                otherRunning,
+                otherWaiting);
     }
 
     // --- units

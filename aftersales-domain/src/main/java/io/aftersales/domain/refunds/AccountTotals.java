@@ -1,5 +1,6 @@
 package io.aftersales.domain.refunds;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -36,15 +37,18 @@ public record AccountTotals(
         Set<String> captures,
         long topUps,
         List<String> replacementOrders) {
-    static final AccountTotals NONE =
-            new AccountTotals(List.of(0L), 0, 0, 0, 0, 0, 0, 0, 0, 0, Set.of(), Set.of(), 0, List.of());
-
     /** Copies the collections. */
     public AccountTotals {
         goodsGranted = List.copyOf(goodsGranted);
         couponsReturned = Set.copyOf(couponsReturned);
         captures = Set.copyOf(captures);
         replacementOrders = List.copyOf(replacementOrders);
+    }
+
+    /** Returns the totals of an order of so many parts on which nothing was done yet. */
+    static AccountTotals untouched(int parts) {
+        return new AccountTotals(
+                Collections.nCopies(parts, 0L), 0, 0, 0, 0, 0, 0, 0, 0, 0, Set.of(), Set.of(), 0, List.of());
     }
 
     /** Returns the amount that the shop keeps. */

@@ -36,7 +36,7 @@ final class BreakdownWriter {
     }
 
     private RefundBreakdown claim(RefundClaim claim, BookingAmounts amounts) {
-        inOrder(claim.plainUnits()).forEach(this::line);
+        lines(claim.units());
         discounts(amounts);
         for (int c = 0; c < amounts.charges.length; c++) {
             if (amounts.charges[c] > 0) {
@@ -77,24 +77,26 @@ final class BreakdownWriter {
                 steps);
     }
 
-    /** Sorts units in the order of the order's lines; most claims name them in that order already. */
-    private List<Units> inOrder(List<Units> units) {
-        for (int u = 1; u < units.size(); u++) {
-            if (place(units.get(u)) < place(units.get(u - 1))) {
-                var sorted = new ArrayList<>(units);
-                sorted.sort(Comparator.comparingInt(this::place));
-                return sorted;
-            }
+    /** Writes the lines of the claim in the order of the order's lines; most claims name them in that order already. */
+    private void lines(List<ClaimedUnits> units) {
+        int[] places = new int[units.size()];
+        boolean inOrder = true;
+        for (int u = 0; u < places.length; u++) {
+            places[u] = state.lines().indexOf(units.get(u).line());
+            inOrder &= u == 0 || places[u - 1] <= places[u];
         }
-        return units;
+        if (!inOrder) {
+            var sorted = new ArrayList<>(units);
+            sorted.sort(Comparator.comparingInt(each -> state.lines().indexOf(each.line())));
+            lines(sorted);
+            return;
+        }
+        for (int u = 0; u < places.length; u++) {
+            line(units.get(u), places[u]);
+        }
     }
 
-    private int place(Units units) {
-        return state.lines().indexOf(units.line());
-    }
-
-    private void line(Units units) {
-        int i = place(units);
+    private void line(ClaimedUnits units, int i) {
         LineTerms terms = state.lines().get(i);
         LineBalance balance = state.balance(i);
         long before = balance.gone();

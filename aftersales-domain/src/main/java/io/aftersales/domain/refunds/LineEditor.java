@@ -12,7 +12,8 @@ final class LineEditor {
     private final FrozenOrder frozen;
     private AccountLines lines;
     private Map<Integer, LineBalance> balances;
-    private final RunningTotals running;
+    private RunningTotals running;
+    private boolean ownsRunning;
 
     /** Creates an editor of lines with these balances; all others are untouched. */
     LineEditor(FrozenOrder frozen, List<ReplacementLine> replacements, Iterable<LineBalance> stored) {
@@ -20,6 +21,7 @@ final class LineEditor {
         this.lines = new AccountLines(frozen, replacements);
         this.balances = HashMap.empty();
         this.running = RunningTotals.atFirst(frozen);
+        this.ownsRunning = true;
         stored.forEach(balance -> put(LineBalance.untouched(balance.line()), balance));
     }
 
@@ -28,7 +30,7 @@ final class LineEditor {
         this.frozen = state.frozen();
         this.lines = state.lines();
         this.balances = state.balances();
-        this.running = state.running().copy();
+        this.running = state.running();
     }
 
     AccountLines lines() {
@@ -44,6 +46,15 @@ final class LineEditor {
         return running;
     }
 
+    /** Returns the sums to be changed: a copy of the account's, made once. A verb that moves money alone needs none. */
+    private RunningTotals changing() {
+        if (!ownsRunning) {
+            running = running.copy();
+            ownsRunning = true;
+        }
+        return running;
+    }
+
     LineBalance balance(LineId id) {
         return balances.getOrElse(lines.indexOf(id), LineBalance.untouched(id));
     }
@@ -51,7 +62,7 @@ final class LineEditor {
     void put(LineBalance before, LineBalance after) {
         int i = lines.indexOf(after.line());
         balances = balances.put(i, after);
-        running.change(frozen, lines.get(i), before, after);
+        changing().change(frozen, lines.get(i), before, after);
     }
 
     void open(ReplacementLine opened) {
@@ -64,7 +75,7 @@ final class LineEditor {
         long before = lines.of(id).entitled(balance);
         lines = lines.worthMore(id, minor, addedTax);
         LineTerms now = lines.of(id);
-        running.changeEntitled(now, now.entitled(balance) - before);
+        changing().changeEntitled(now, now.entitled(balance) - before);
     }
 
     void delivered(CaseId exchange, Instant at) {

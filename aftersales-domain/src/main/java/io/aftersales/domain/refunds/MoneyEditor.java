@@ -1,7 +1,6 @@
 package io.aftersales.domain.refunds;
 
 import io.aftersales.domain.money.Apportionment;
-import io.aftersales.domain.orders.Charge;
 import io.aftersales.domain.orders.RefundHistory;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
@@ -38,17 +37,50 @@ final class MoneyEditor {
     private Set<String> couponsReturned;
     private Set<String> captures;
     private long topUps;
+    private List<String> replacementOrders;
 
     /** Opens money as it is stored. Parts that the stored money does not know yet are added, untouched. */
     MoneyEditor(FrozenOrder frozen, AccountRecord stored, EntryWriter entries) {
+        this(
+                frozen,
+                stored.tenders(),
+                stored.charges(),
+                stored.taxes(),
+                Vector.ofAll(stored.bookings()),
+                stored.externals(),
+                stored.totals(),
+                entries);
+    }
+
+    /** Opens the money of an account in its present state. */
+    MoneyEditor(AccountState state, EntryWriter entries) {
+        this(
+                state.frozen(),
+                state.tenders(),
+                state.charges(),
+                state.taxes(),
+                state.bookings(),
+                state.externals(),
+                state.totals(),
+                entries);
+    }
+
+    private MoneyEditor(
+            FrozenOrder frozen,
+            List<TenderBalance> tenders,
+            List<ChargeBalance> charges,
+            List<TaxBalance> taxes,
+            Vector<BookedRefund> bookings,
+            List<ExternalRefund> externals,
+            AccountTotals totals,
+            EntryWriter entries) {
         this.frozen = frozen;
         this.entries = entries;
-        AccountTotals totals = stored.totals();
-        tenders = new TenderEditor(stored.tenders());
-        charges = new ArrayList<>(stored.charges());
-        taxes = new TaxLedger(stored.taxes(), totals.beyondRates());
-        bookings = Vector.ofAll(stored.bookings());
-        externals = new ArrayList<>(stored.externals());
+        this.tenders = new TenderEditor(tenders);
+        this.charges = new ArrayList<>(charges);
+        this.taxes = new TaxLedger(taxes, totals.beyondRates());
+        this.bookings = bookings;
+        this.externals = new ArrayList<>(externals);
         goodsGranted = new long[frozen.parts().size()];
         for (int p = 0; p < totals.goodsGranted().size(); p++) {
             goodsGranted[p] = totals.goodsGranted().get(p);
@@ -64,49 +96,7 @@ final class MoneyEditor {
         couponsReturned = totals.couponsReturned();
         captures = totals.captures();
         topUps = totals.topUps();
-    }
-
-    /** Opens the money of an account in its present state. */
-    MoneyEditor(AccountState state, EntryWriter entries) {
-        this(
-                state.frozen(),
-                new AccountRecord(
-                        0,
-                        0,
-                        0,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        state.tenders(),
-                        state.charges(),
-                        state.taxes(),
-                        List.of(),
-                        state.externals(),
-                        state.totals(),
-                        List.of()),
-                entries);
-        bookings = state.bookings();
-    }
-
-    /** Returns the money of an order on which nothing was done yet. */
-    static AccountRecord untouched(FrozenOrder frozen) {
-        return new AccountRecord(
-                0,
-                0,
-                0,
-                List.of(),
-                List.of(),
-                List.of(),
-                frozen.sale().tenders().stream().map(TenderBalance::of).toList(),
-                frozen.sale().charges().stream()
-                        .map(Charge::id)
-                        .map(ChargeBalance::untouched)
-                        .toList(),
-                frozen.parts().stream().flatMap(part -> part.taxes().stream()).toList(),
-                List.of(),
-                List.of(),
-                AccountTotals.NONE,
-                List.of());
+        replacementOrders = totals.replacementOrders();
     }
 
     /** Adds the tenders, charges and taxes of a part that was added to the order. */
@@ -141,9 +131,18 @@ final class MoneyEditor {
         return externals;
     }
 
-    AccountTotals totals(List<String> replacementOrders) {
+    void replacedBy(String order) {
+        replacementOrders = new ArrayList<>(replacementOrders);
+        replacementOrders.add(order);
+    }
+
+    AccountTotals totals() {
+        var granted = new ArrayList<Long>(goodsGranted.length);
+        for (long each : goodsGranted) {
+            granted.add(each);
+        }
         return new AccountTotals(
-                Arrays.stream(goodsGranted).boxed().toList(),
+                granted,
                 refunded,
                 neverShipped,
                 full,
@@ -353,7 +352,7 @@ final class MoneyEditor {
     }
 
     /**
-     * What goods that are back are worth more, since their line is worth again what a refund made elsewhere took from it.
+     * More worth of goods that are back, since their line is worth again what a refund made elsewhere took from it.
      *
      * @param part the part of the order
      * @param row the tax balance of the goods

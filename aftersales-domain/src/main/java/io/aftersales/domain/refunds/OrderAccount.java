@@ -54,7 +54,7 @@ public final class OrderAccount {
 
     /** Opens the account of an order on which nothing was done yet. */
     public static OrderAccount open(FrozenOrder frozen) {
-        return closed(new AccountEditor(frozen));
+        return new OrderAccount(AccountState.untouched(frozen), 0, 0, EntryWriter.none(0));
     }
 
     /** Tells whether these facts state another sale than the account was opened with; what was captured may have grown. */
@@ -143,6 +143,12 @@ public final class OrderAccount {
         return agreed(claim, RefundCalculator.amounts(state, claim))
                 .map(amounts ->
                         BreakdownWriter.ofClaim(state, claim, amounts, MoneyBooking.ofClaim(state, claim, amounts)));
+    }
+
+    /** Returns the payout of a claim, in minor units: what {@link #quote} would tell as paid out now. Refuses what that refuses. */
+    public Either<Rejection, Long> payout(RefundClaim claim) {
+        return agreed(claim, RefundCalculator.amounts(state, claim))
+                .map(amounts -> MoneyBooking.ofClaim(state, claim, amounts).payout());
     }
 
     /**

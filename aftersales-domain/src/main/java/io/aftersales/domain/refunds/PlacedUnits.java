@@ -57,6 +57,9 @@ public record PlacedUnits(LineId line, Place place, long quantity) {
      * there are with {@link IllegalStateException}.
      */
     public static List<PlacedUnits> first(List<PlacedUnits> from, List<Units> meant) {
+        if (meant.isEmpty()) {
+            return List.of();
+        }
         Map<LineId, Long> wanted = new HashMap<>();
         for (Units each : meant) {
             wanted.merge(each.line(), each.quantity(), Units::sum);
@@ -93,6 +96,9 @@ public record PlacedUnits(LineId line, Place place, long quantity) {
 
     /** Returns what is left of units, summed by line and place, without other units; what those have in excess is ignored. */
     public static List<PlacedUnits> besides(List<PlacedUnits> units, List<PlacedUnits> without) {
+        if (without.isEmpty()) {
+            return summed(units);
+        }
         Map<PlacedUnits, Long> less = new HashMap<>(2 * without.size());
         for (PlacedUnits each : without) {
             less.merge(each.withQuantity(1), each.quantity, Units::sum);
@@ -107,8 +113,8 @@ public record PlacedUnits(LineId line, Place place, long quantity) {
         return List.copyOf(left);
     }
 
-    /** Returns a copy with another quantity. */
+    /** Returns these units with a quantity. */
     public PlacedUnits withQuantity(long other) {
-        return new PlacedUnits(line, place, other);
+        return other == quantity ? this : new PlacedUnits(line, place, other);
     }
 }

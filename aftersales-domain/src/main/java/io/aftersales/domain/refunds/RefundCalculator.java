@@ -25,6 +25,10 @@ final class RefundCalculator {
     private final RefundClaim claim;
     private final BookingAmounts result;
     private final boolean atFault;
+    /** The lines of the claim and their balances before it, each looked up once. */
+    private final LineTerms[] lines;
+
+    private final LineBalance[] balances;
 
     private RefundCalculator(AccountState state, RefundClaim claim) {
         this.state = state;
@@ -32,6 +36,14 @@ final class RefundCalculator {
         this.claim = claim;
         this.result = new BookingAmounts(claim.units().size(), order.parts().size());
         this.atFault = claim.isAnyAtFault();
+        int units = claim.units().size();
+        this.lines = new LineTerms[units];
+        this.balances = new LineBalance[units];
+        for (int u = 0; u < units; u++) {
+            int i = state.lines().indexOf(claim.units().get(u).line());
+            lines[u] = state.lines().get(i);
+            balances[u] = state.balance(i);
+        }
     }
 
     static BookingAmounts amounts(AccountState state, RefundClaim claim) {
@@ -59,9 +71,8 @@ final class RefundCalculator {
         long allUnits = 0;
         for (int u = 0; u < units.size(); u++) {
             ClaimedUnits claimed = units.get(u);
-            int i = state.lines().indexOf(claimed.line());
-            LineTerms line = state.lines().get(i);
-            LineBalance before = state.balance(i);
+            LineTerms line = lines[u];
+            LineBalance before = balances[u];
             long worth = line.entitledWith(before, claimed.quantity()) - line.entitled(before);
             result.worth[u] = worth;
             result.worthByPart[line.part().number()] += worth;
@@ -119,12 +130,12 @@ final class RefundCalculator {
         long kept = 0;
         if (order.rule(discount) == DiscountRule.RE_EVALUATED) {
             kept = state.running().kept(discount);
-            for (ClaimedUnits accepted : claim.units()) {
-                int i = state.lines().indexOf(accepted.line());
-                LineTerms line = state.lines().get(i);
+            for (int u = 0; u < lines.length; u++) {
+                LineTerms line = lines[u];
                 if (order.discountCovers(discount, line)) {
-                    long gone = state.balance(i).gone();
-                    kept -= line.counted(gone + accepted.quantity()) - line.counted(gone);
+                    long gone = balances[u].gone();
+                    long more = claim.units().get(u).quantity();
+                    kept -= line.counted(gone + more) - line.counted(gone);
                 }
             }
         }
@@ -176,8 +187,9 @@ final class RefundCalculator {
     /** Returns the units of the claim that a charge was charged for, all of them or those at fault. */
     private long unitsOf(int c, boolean atFaultOnly) {
         long sum = 0;
-        for (ClaimedUnits claimed : claim.units()) {
-            if (order.chargeCovers(c, state.lines().of(claimed.line()))) {
+        for (int u = 0; u < lines.length; u++) {
+            if (order.chargeCovers(c, lines[u])) {
+                ClaimedUnits claimed = claim.units().get(u);
                 sum += atFaultOnly ? claimed.atFault() : claimed.quantity();
             }
         }
@@ -204,12 +216,11 @@ final class RefundCalculator {
 
     private long faultAfter(int c) {
         long fault = state.running().fault(c);
-        for (ClaimedUnits claimed : claim.units()) {
-            int i = state.lines().indexOf(claimed.line());
-            LineTerms line = state.lines().get(i);
-            if (claimed.atFault() > 0 && order.chargeCovers(c, line)) {
-                long before = state.balance(i).atFault();
-                fault += line.counted(before + claimed.atFault()) - line.counted(before);
+        for (int u = 0; u < lines.length; u++) {
+            long claimed = claim.units().get(u).atFault();
+            if (claimed > 0 && order.chargeCovers(c, lines[u])) {
+                long before = balances[u].atFault();
+                fault += lines[u].counted(before + claimed) - lines[u].counted(before);
             }
         }
         return fault;

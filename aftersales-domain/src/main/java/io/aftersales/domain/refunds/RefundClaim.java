@@ -1,5 +1,6 @@
 package io.aftersales.domain.refunds;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,10 @@ public record RefundClaim(
 
     /** Returns the units by line, without what is special about them. */
     public List<Units> plainUnits() {
-        return units.stream().map(ClaimedUnits::units).toList();
+        var plain = new ArrayList<Units>(units.size());
+        for (ClaimedUnits each : units) {
+            plain.add(each.units());
+        }
+        return plain;
     }
 }

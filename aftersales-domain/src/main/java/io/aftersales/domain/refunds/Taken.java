@@ -2,6 +2,7 @@ package io.aftersales.domain.refunds;
 
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,11 @@ public record Taken(PlacedUnits units, long contents) {
 
     /** Returns the units without the contents of their places. */
     public static List<PlacedUnits> units(List<Taken> taken) {
-        return taken.stream().map(Taken::units).toList();
+        var units = new ArrayList<PlacedUnits>(taken.size());
+        for (Taken each : taken) {
+            units.add(each.units);
+        }
+        return units;
     }
 
     /** Returns what is taken in addition to units that are held already, with the contents of the places. */

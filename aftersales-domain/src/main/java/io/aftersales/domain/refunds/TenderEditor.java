@@ -14,13 +14,6 @@ final class TenderEditor {
         this.tenders = new ArrayList<>(tenders);
     }
 
-    /** Creates an editor of the tenders of the sale, before any refund. */
-    static TenderEditor untouched(FrozenOrder frozen) {
-        var editor = new TenderEditor(List.of());
-        frozen.sale().tenders().forEach(editor::add);
-        return editor;
-    }
-
     List<TenderBalance> all() {
         return tenders;
     }

@@ -29,7 +29,11 @@ public record TicketChange(Ticket next, List<TicketLogEntry> entries) {
 
     /** Tells whether the ticket waits for an agent after this change, and has come into its queue by it. */
     public boolean beginsToWait() {
-        return next.isWaiting() && entries.stream().anyMatch(TicketChange::leadsToQueue);
+        boolean came = false;
+        for (TicketLogEntry each : entries) {
+            came |= leadsToQueue(each);
+        }
+        return came && next.isWaiting();
     }
 
     private static boolean leadsToQueue(TicketLogEntry entry) {

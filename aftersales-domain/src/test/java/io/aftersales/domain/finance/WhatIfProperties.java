@@ -116,10 +116,13 @@ class WhatIfProperties {
         int cut = Math.min(where, compared.size());
 
         WhatIfTotals all = sum(compared);
-        assertThat(sum(compared.subList(0, cut)).plus(sum(compared.subList(cut, compared.size()))))
-                .isEqualTo(all);
+        WhatIfTotals some = sum(compared.subList(0, cut));
+        WhatIfTotals more = sum(compared.subList(cut, compared.size()));
+        assertThat(some.plus(more)).isEqualTo(all).isEqualTo(more.plus(some));
         assertThat(WhatIfTotals.NONE.plus(all)).isEqualTo(all).isEqualTo(all.plus(WhatIfTotals.NONE));
         assertThat(all.claims()).isEqualTo(compared.size());
+        assertThat(all.differing())
+                .isEqualTo(compared.stream().filter(WhatIf.Compared::differs).count());
         assertThat(all.money().difference())
                 .isEqualTo(
                         compared.stream().mapToLong(WhatIf.Compared::difference).sum());

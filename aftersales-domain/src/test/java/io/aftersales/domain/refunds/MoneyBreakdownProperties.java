@@ -128,6 +128,7 @@ class MoneyBreakdownProperties {
             RefundBreakdown told = chapter.told().orElseThrow();
             assertThat(before.quote(claim).get()).isEqualTo(told);
             assertThat(before.worth(claim)).isEqualTo(told.total());
+            assertThat(before.payout(claim)).containsExactly(told.payout());
             BookingContext context = new BookingContext(before.nextCase(), History.CLERK, History.NOON);
             OrderAccount held =
                     before.hold(context, Taken.fromNoParcel(claim.plainUnits())).get();

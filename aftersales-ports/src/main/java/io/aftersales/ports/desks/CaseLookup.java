@@ -161,6 +161,17 @@ final class CaseLookup implements FileDesk {
                 : denied(by, Action.VIEW_ACCOUNT, order);
     }
 
+    @Override
+    public Either<Rejection, List<OrderAccount>> accountsWaiting(Actor by, @Nullable OrderId after, int limit) {
+        return access.seen(
+                by,
+                Action.VIEW_ACCOUNT,
+                after == null,
+                limit,
+                many -> repository.accountsWaiting(after, many),
+                OrderAccount::order);
+    }
+
     private <T> Either<Rejection, T> denied(Actor by, Action action, @Nullable OrderId order) {
         return Either.left(access.denied(by, action, order));
     }

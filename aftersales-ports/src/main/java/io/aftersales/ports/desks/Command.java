@@ -6,7 +6,8 @@ import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 
 /**
- * A request of a host to a desk. The limits of a command are its annotations; a desk checks all of them at once.
+ * A request of a host to a desk. The limits of a command are its annotations; a desk checks all of them at once, and that no text holds the
+ * character U+0000, which not every database can store.
  *
  * <p>The caller chooses the id of the {@link Request}, unique per order. A command that is sent again with the same content by the same
  * actor gets the same answer and does nothing.

@@ -75,7 +75,7 @@ final class DecisionWriter {
     }
 
     private List<OutboxEntry> owed(Change change, Instant now) {
-        var owed = new ArrayList<OutboxEntry>();
+        var owed = new ArrayList<OutboxEntry>(change.effects().size());
         int number = change.next().effects() - change.effects().size();
         for (Effect effect : change.effects()) {
             number++;
@@ -85,6 +85,9 @@ final class DecisionWriter {
     }
 
     private static void logMoves(Change change) {
+        if (!LOG.isInfoEnabled()) {
+            return;
+        }
         for (TimelineEntry entry : change.events()) {
             if (entry.move() != null) {
                 LOG.info(

@@ -11,6 +11,7 @@ import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.views.CaseView;
 import io.vavr.control.Either;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The desk that looks up cases and accounts, and answers what the actor may see: buyers get a buyer's view, all other actors the whole
@@ -50,4 +51,14 @@ public interface FileDesk {
      * for an order without a case.
      */
     Either<Rejection, OrderAccount> account(Actor by, OrderId order);
+
+    /**
+     * Answers the accounts that the actor may see on which an entry of money waits for a second person, by order. Fewer than the limit means
+     * that there are no more. Refuses NOT_PERMITTED as {@link #account} does, and on the first page where the host withholds every one of
+     * them.
+     *
+     * @param after the order of the last account of the page before; null for the first page
+     * @param limit the most accounts
+     */
+    Either<Rejection, List<OrderAccount>> accountsWaiting(Actor by, @Nullable OrderId after, int limit);
 }

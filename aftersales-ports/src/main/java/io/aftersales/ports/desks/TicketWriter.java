@@ -1,5 +1,6 @@
 package io.aftersales.ports.desks;
 
+import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CommandId;
@@ -13,6 +14,7 @@ import io.aftersales.ports.repositories.TicketCommit;
 import io.aftersales.ports.repositories.TicketReceipt;
 import io.aftersales.ports.repositories.TicketRepository;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -91,10 +93,10 @@ final class TicketWriter {
 
     private List<OutboxEntry> commit(Placed placed, @Nullable TicketReceipt receipt, Instant now) {
         TicketChange change = placed.change();
-        List<OutboxEntry> owed = change.owed(shop.cases().namespace()).stream()
-                .map(effect ->
-                        effects.prepared(OutboxEntry.owed(change.next().id().caseId(), 0, effect, now), now))
-                .toList();
+        var owed = new ArrayList<OutboxEntry>();
+        for (Effect effect : change.owed(shop.cases().namespace())) {
+            owed.add(effects.prepared(OutboxEntry.owed(change.next().id().caseId(), 0, effect, now), now));
+        }
         tickets.commit(new TicketCommit(change, placed.load(), receipt, owed));
         return owed;
     }

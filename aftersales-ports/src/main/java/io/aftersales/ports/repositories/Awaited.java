@@ -7,6 +7,7 @@ import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.Offer;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.Replacement;
+import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.lifecycle.InboundState;
@@ -88,23 +89,30 @@ public record Awaited(What what, @Nullable Instant until) {
 
     /** Tells what a decision about a case leaves to be waited for: a second person for an entry of money, else what the case waits for. */
     static Awaited after(Change change) {
-        boolean needsSecond =
-                change.events().stream().anyMatch(line -> line.event() instanceof CaseEvent.FirstEntryMade);
-        return needsSecond ? new Awaited(What.SECOND_APPROVAL, null) : by(change.next());
+        for (TimelineEntry line : change.events()) {
+            if (line.event() instanceof CaseEvent.FirstEntryMade) {
+                return new Awaited(What.SECOND_APPROVAL, null);
+            }
+        }
+        return by(change.next());
     }
 
     /** Tells what a case waits for. */
     public static Awaited by(AfterSalesCase subject) {
         What what = what(subject);
         // The wait itself may end earlier, in a reminder; the buyer acts until the deadline.
-        Instant until = what == What.POSTING
-                ? subject.inbounds().stream()
-                        .filter(each -> each.state() == InboundState.AWAITED)
-                        .findFirst()
-                        .map(Inbound::deadline)
-                        .orElse(null)
-                : subject.dueAt();
+        Instant until = what == What.POSTING ? postingUntil(subject) : subject.dueAt();
         return new Awaited(what, what == What.NOTHING ? null : until);
+    }
+
+    /** Returns the deadline of the first parcel that the buyer has still to post; null when it has none. */
+    private static @Nullable Instant postingUntil(AfterSalesCase subject) {
+        for (Inbound each : subject.inbounds()) {
+            if (each.state() == InboundState.AWAITED) {
+                return each.deadline();
+            }
+        }
+        return null;
     }
 
     private static What what(AfterSalesCase subject) {
@@ -176,13 +184,21 @@ public record Awaited(What what, @Nullable Instant until) {
     }
 
     private static boolean isAny(AfterSalesCase subject, InboundState state) {
-        return subject.inbounds().stream().anyMatch(each -> each.state() == state);
+        for (Inbound each : subject.inbounds()) {
+            if (each.state() == state) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The wait of a case with payments. A payment by hand takes precedence over the other wait: a person has to make it. */
     private static What payment(AfterSalesCase subject, What otherwise) {
-        boolean byHand = subject.refund().parts().stream()
-                .anyMatch(part -> part.state() == RefundPart.State.OPEN && part.route() == Route.OFFLINE);
-        return byHand ? What.PAYMENT_BY_HAND : otherwise;
+        for (RefundPart part : subject.refund().parts()) {
+            if (part.state() == RefundPart.State.OPEN && part.route() == Route.OFFLINE) {
+                return What.PAYMENT_BY_HAND;
+            }
+        }
+        return otherwise;
     }
 }

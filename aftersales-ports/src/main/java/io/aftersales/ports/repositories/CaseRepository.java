@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps cases and accounts. All data belong to one order, so a repository may be sharded by order id.
@@ -48,6 +49,8 @@ import java.util.Optional;
  *       no other.
  *   <li>{@link #counts} answers how many cases match a query, by status and kind, whatever its sort, position and limit. It answers by
  *       status, then by kind, and leaves out what there is none of.
+ *   <li>{@link #accountsWaiting} answers each account on which an entry waits for a second person, and no other, by order as {@link #search}
+ *       does, from after the given order on, at most as many as asked for.
  * </ol>
  */
 public interface CaseRepository {
@@ -123,6 +126,25 @@ public interface CaseRepository {
             page = search(query.after(page.get(page.size() - 1)));
         }
         return all;
+    }
+
+    /**
+     * Finds the accounts on which an entry of money waits for a second person. This default reads every case and its account; a database
+     * should find them by an index.
+     *
+     * @param after the order after which the list begins; null for the beginning
+     * @param limit the most accounts
+     */
+    default List<OrderAccount> accountsWaiting(@Nullable OrderId after, int limit) {
+        CaseId start = after == null ? null : new CaseId(after, Integer.MAX_VALUE);
+        CaseQuery rest = CaseQuery.builder().limit(1000).build();
+        return all(start == null ? rest : rest.after(start)).stream()
+                .map(subject -> subject.id().order())
+                .distinct()
+                .flatMap(order -> account(order).stream())
+                .filter(account -> !account.waiting().isEmpty())
+                .limit(limit)
+                .toList();
     }
 
     /** Finds cases for which something is due at this moment. */

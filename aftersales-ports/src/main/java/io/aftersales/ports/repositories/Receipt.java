@@ -34,10 +34,12 @@ public record Receipt(
     /** The receipt of a command that led to this change, as it is to be stored with it. */
     public static Receipt of(CommandId commandId, String fingerprint, Change change) {
         AfterSalesCase decided = change.next();
-        long booked = change.account().entries().stream()
-                .filter(entry -> entry.kind() == AccountEntry.Kind.OWED)
-                .mapToLong(AccountEntry::amount)
-                .reduce(0, Math::addExact);
+        long booked = 0;
+        for (AccountEntry entry : change.account().entries()) {
+            if (entry.kind() == AccountEntry.Kind.OWED) {
+                booked = Math.addExact(booked, entry.amount());
+            }
+        }
         return new Receipt(
                 commandId,
                 fingerprint,

@@ -167,11 +167,17 @@ public final class OutboxRunner {
                 entry, profile, retry, key -> outbox.find(order, key), () -> outbox.ofOrder(order), now);
         if (turn instanceof DispatchDecision.Go go) {
             GatewayCalls.Called called = calls.call(entry, go.call());
-            var owed = new ArrayList<>(called.owed());
-            owed.addAll(written(entry, entry.after(called.answer(), profile, retry, clock.instant())));
-            return owed;
+            Collection<OutboxEntry> next =
+                    written(entry, entry.after(called.answer(), profile, retry, clock.instant()));
+            return called.owed().isEmpty() ? next : both(called.owed(), next);
         }
         return withoutCall(entry, turn, now);
+    }
+
+    private static List<OutboxEntry> both(Collection<OutboxEntry> first, Collection<OutboxEntry> then) {
+        var all = new ArrayList<>(first);
+        all.addAll(then);
+        return all;
     }
 
     private Collection<OutboxEntry> withoutCall(OutboxEntry entry, DispatchDecision turn, Instant now) {

@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -103,6 +104,44 @@ public abstract class CaseRepositoryContract extends JoiningRules {
 
     private List<CaseId> found(CaseQuery query) {
         return repository.search(query).stream().map(AfterSalesCase::id).toList();
+    }
+
+    @Test
+    final void rule18_answersTheAccountsOnWhichAnEntryWaits() {
+        Actor first = Actor.finance("f-1");
+        samples.opened("1000", "c1");
+        for (String order : List.of("a-1", "1002", "B-1", "10010")) {
+            CaseId id = samples.opened(order, "c1");
+            samples.opened(order, "c2");
+            samples.write(samples.refundElsewhere(id, first, "R-1"));
+            samples.write(samples.refundElsewhere(id, first, "R-2"));
+        }
+        CaseId confirmed = samples.opened("1003", "c1");
+        samples.write(samples.refundElsewhere(confirmed, first, "R-1"));
+
+        assertThat(waiting(null, 10))
+                .as("by order, each once, however many of its entries wait")
+                .containsExactly("10010", "1002", "1003", "B-1", "a-1");
+        samples.write(samples.refundElsewhere(confirmed, Actor.finance("f-2"), "R-1"));
+        assertThat(waiting(null, 10))
+                .as("an entry that a second person has made waits no longer")
+                .containsExactly("10010", "1002", "B-1", "a-1");
+        assertThat(waiting(null, 2)).as("the limit keeps the first").containsExactly("10010", "1002");
+        assertThat(waiting("1002", 2)).as("from after the given order on").containsExactly("B-1", "a-1");
+        assertThat(waiting("1001", 1))
+                .as("also after an order of which nothing waits")
+                .containsExactly("10010");
+        OrderId one = OrderId.of("1002");
+        assertThat(repository.accountsWaiting(OrderId.of("10010"), 1).get(0).waiting())
+                .as("with all that waits on it")
+                .isEqualTo(repository.account(one).orElseThrow().waiting())
+                .hasSize(2);
+    }
+
+    private List<String> waiting(@Nullable String after, int limit) {
+        return repository.accountsWaiting(after == null ? null : OrderId.of(after), limit).stream()
+                .map(account -> account.order().value())
+                .toList();
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.aftersales.ports.repositories.Receipt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A repository of cases that leaves every method to another one, for tests that watch, delay or break some of them.
@@ -54,6 +55,11 @@ public interface ForwardingCases extends CaseRepository {
     @Override
     default List<CaseCount> counts(CaseQuery query) {
         return cases().counts(query);
+    }
+
+    @Override
+    default List<OrderAccount> accountsWaiting(@Nullable OrderId after, int limit) {
+        return cases().accountsWaiting(after, limit);
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.RetryPolicy;
 import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;
@@ -34,6 +35,7 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.TenderId;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Receipt;
@@ -160,6 +162,19 @@ public final class Samples {
                 account,
                 null,
                 command);
+    }
+
+    /** Enters a refund made elsewhere, for which two persons are needed: the first entry waits, the same by another person is carried out. */
+    Commit refundElsewhere(CaseId id, Actor by, String reference) {
+        OrderAccount account = account(id);
+        var twoPersons = new DecisionContext(
+                by,
+                now,
+                CasePolicy.builder().fourEyesAbove(Money.ofMinor(0, currency)).build());
+        Change change = CaseDecisions.recordExternal(
+                        subject(id), account, TenderId.of("CARD"), 500, reference, now, List.of(), twoPersons)
+                .get();
+        return commit(change, account, null, null);
     }
 
     /** Records a claimed payment as made: the case takes the answer, in one write with the entry. */

@@ -48,7 +48,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(2)
+@Fork(
+        value = 2,
+        jvmArgsAppend = "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn") // not the eight log lines of each return
 public class CaseLifeBenchmark {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Actor BUYER = Actor.buyer("b");

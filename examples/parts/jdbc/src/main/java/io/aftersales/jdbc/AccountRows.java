@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 /** Maps accounts to rows: the account, what is taken of its lines, tenders and charges, and the entries of its journal. */
 final class AccountRows {
     /** The columns of an account, in the table that is called a. */
-    static final String COLUMNS = "a.frozen_format, a.frozen, a.format, a.document";
+    static final String COLUMNS = "a.frozen_format, a.frozen, a.document_format, a.document";
 
     private final Dialect dialect;
     private final Documents documents;
@@ -36,30 +36,33 @@ final class AccountRows {
     OrderAccount read(ResultSet row) throws SQLException {
         return OrderAccount.restore(
                 documents.read(row.getInt("frozen_format"), row.getString("frozen"), FrozenOrder.class),
-                documents.read(row.getInt("format"), row.getString("document"), AccountRecord.class));
+                documents.read(row.getInt("document_format"), row.getString("document"), AccountRecord.class));
     }
 
     /** Adds the writes of a touched account. */
     void write(OrderAccount account, Writes writes) {
         AccountRecord moving = account.saved().toRecord();
+        boolean waits = !moving.waiting().isEmpty();
         String order = account.order().value();
         if (account.version() == 0) {
             writes.add(
-                    "insert into aftersales_account (order_id, frozen_format, frozen, version, format, document)"
-                            + " values (?, ?, ?, ?, ?, ?)",
+                    "insert into aftersales_account (order_id, frozen_format, frozen, version, waits, document_format, document)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
                     order,
                     Documents.FORMAT,
                     documents.write(account.frozen()),
                     moving.version(),
+                    waits,
                     Documents.FORMAT,
                     documents.write(moving));
         } else {
             Supplier<StaleVersion> stale = () -> new StaleVersion("account of order " + order);
             writes.must(
                     stale,
-                    "update aftersales_account set version = ?, format = ?, document = ?"
+                    "update aftersales_account set version = ?, waits = ?, document_format = ?, document = ?"
                             + " where order_id = ? and version = ?",
                     moving.version(),
+                    waits,
                     Documents.FORMAT,
                     documents.write(moving),
                     order,

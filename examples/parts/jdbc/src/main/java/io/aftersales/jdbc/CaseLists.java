@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds the statements for lists of cases: a page, or the counts. Each is one select on one table. */
 final class CaseLists {
     /** The condition that leaves rows of a newer format to newer nodes. */
-    static final String KNOWN = "format <= " + Documents.FORMAT;
+    static final String KNOWN = "document_format <= " + Documents.FORMAT;
 
     private final Dialect dialect;
 
@@ -42,7 +42,7 @@ final class CaseLists {
         where.parameters.add(query.limit());
         String direction = descending ? " desc" : "";
         return new Statement(
-                "select format, document from aftersales_case where " + where + " order by "
+                "select document_format, document from aftersales_case where " + where + " order by "
                         + String.join(direction + ", ", columns) + direction + " limit ?",
                 where.parameters);
     }

@@ -15,16 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class Connections {
     private final ConnectionSource source;
     private final Dialect dialect;
-    private final boolean together;
+    private final boolean routed;
 
-    Connections(ConnectionSource source, Dialect dialect, boolean together) {
+    /** Creates connections to one database, or to a driver that routes each statement to one of several by its order. */
+    Connections(ConnectionSource source, Dialect dialect, boolean routed) {
         this.source = source;
         this.dialect = dialect;
-        this.together = together;
+        this.routed = routed;
     }
 
     Dialect dialect() {
         return dialect;
+    }
+
+    /** Tells whether each statement is routed to one of several databases: then no transaction may write rows of two orders. */
+    boolean routed() {
+        return routed;
     }
 
     /** Work on a connection. */
@@ -71,7 +77,7 @@ final class Connections {
 
     /** Sends the writes of a decision: in one round trip where the database can, otherwise one after another. */
     void send(Connection connection, Writes writes) throws SQLException {
-        writes.send(connection, together);
+        writes.send(connection, dialect.sendsTogether() && !routed);
     }
 
     /** Reads on one connection. */

@@ -1,7 +1,7 @@
 package io.aftersales.jdbc;
 
 /**
- * Writes and reads the documents of rows. Each row that holds documents tells their format in the column {@code format}; queries that pick
+ * Writes and reads the documents of rows. Each row that holds documents tells their format in the column {@code document_format}; queries that pick
  * work leave rows of newer formats to newer nodes.
  */
 final class Documents {

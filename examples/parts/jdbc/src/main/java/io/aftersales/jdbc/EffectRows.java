@@ -16,11 +16,11 @@ final class EffectRows {
     static final String OPEN = "state in ('READY', 'SENT', 'IN_DOUBT')";
 
     /** Selects the entries whose documents this version can read. */
-    static final String KNOWN = "format <= " + Documents.FORMAT;
+    static final String KNOWN = "document_format <= " + Documents.FORMAT;
 
     private static final String INSERTED =
             "order_id, effect_key, case_number, number, code, state, next_at, next_exactly,"
-                    + " doubted, next_call, attempts, first_sent_exactly, owner, fence, format, document";
+                    + " doubted, next_call, attempts, first_sent_exactly, owner, fence, document_format, document";
 
     /** Writes progress under the fence that is known; the last parameters are the order, the key and that fence. */
     static final String UPDATE = "update aftersales_effect set state = ?, next_at = ?, next_exactly = ?, doubted = ?,"
@@ -38,7 +38,7 @@ final class EffectRows {
         return new OutboxEntry(
                 new CaseId(OrderId.of(row.getString("order_id")), row.getInt("case_number")),
                 row.getInt("number"),
-                documents.read(row.getInt("format"), row.getString("document"), Effect.class),
+                documents.read(row.getInt("document_format"), row.getString("document"), Effect.class),
                 OutboxEntry.State.valueOf(row.getString("state")),
                 row.getBoolean("doubted"),
                 OutboxEntry.Call.valueOf(row.getString("next_call")),

@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 /** Cases and accounts in tables. A decision is one transaction, with a statement for each table that it writes. */
 final class JdbcCaseRepository implements CaseRepository {
     private static final String KNOWN = CaseLists.KNOWN;
-    private static final String CASE = "c.format as case_format, c.document as case_document";
+    private static final String CASE = "c.document_format as case_format, c.document as case_document";
     private static final String CASE_AND_ACCOUNT = "select " + CASE + ", " + AccountRows.COLUMNS
             + " from aftersales_account a join aftersales_case c on c.order_id = a.order_id"
             + " where a.order_id = ? and c.order_id = ? and c.number = ?";
-    private static final String RECEIPT = "e.format as receipt_format, e.receipt";
+    private static final String RECEIPT = "e.document_format as receipt_format, e.receipt";
 
     /** An order with a receipt has an account. The order stands beside each table, for drivers that route by it. */
     private static final String RECEIPT_OF_ACCOUNT =
@@ -45,7 +45,7 @@ final class JdbcCaseRepository implements CaseRepository {
             + AccountRows.COLUMNS + RECEIPT_OF_ACCOUNT
             + " left join aftersales_case c on c.order_id = ? and c.number = ? where a.order_id = ?";
     private static final String EVENTS =
-            "order_id, case_number, number, code, happened_at, format, document, command_id, receipt";
+            "order_id, case_number, number, code, happened_at, document_format, document, command_id, receipt";
 
     private final Connections connections;
     private final Documents documents;
@@ -76,13 +76,13 @@ final class JdbcCaseRepository implements CaseRepository {
     @Override
     public Optional<AfterSalesCase> find(CaseId id) {
         return connections.first(
-                "select format, document from aftersales_case where order_id = ? and number = ?",
+                "select document_format, document from aftersales_case where order_id = ? and number = ?",
                 List.of(id.order().value(), id.number()),
                 this::subject);
     }
 
     private AfterSalesCase subject(ResultSet row) throws SQLException {
-        return documents.read(row.getInt("format"), row.getString("document"), AfterSalesCase.class);
+        return documents.read(row.getInt("document_format"), row.getString("document"), AfterSalesCase.class);
     }
 
     @Override
@@ -138,13 +138,13 @@ final class JdbcCaseRepository implements CaseRepository {
     @Override
     public List<TimelineEntry> timeline(CaseId id) {
         return connections.list(
-                "select format, document from aftersales_event where order_id = ? and case_number = ? order by number",
+                "select document_format, document from aftersales_event where order_id = ? and case_number = ? order by number",
                 List.of(id.order().value(), id.number()),
                 this::event);
     }
 
     private TimelineEntry event(ResultSet row) throws SQLException {
-        return documents.read(row.getInt("format"), row.getString("document"), TimelineEntry.class);
+        return documents.read(row.getInt("document_format"), row.getString("document"), TimelineEntry.class);
     }
 
     @Override
@@ -167,6 +167,15 @@ final class JdbcCaseRepository implements CaseRepository {
         return connections.list(counts.sql(), counts.parameters(), CaseLists::count).stream()
                 .sorted(CaseCount.ORDER)
                 .toList();
+    }
+
+    @Override
+    public List<OrderAccount> accountsWaiting(@Nullable OrderId after, int limit) {
+        return connections.list(
+                "select " + AccountRows.COLUMNS + " from aftersales_account a where a.waits and a.order_id > ? and a."
+                        + KNOWN + " order by a.order_id limit ?",
+                List.of(after == null ? "" : after.value(), limit),
+                accounts::read);
     }
 
     @Override
@@ -222,7 +231,7 @@ final class JdbcCaseRepository implements CaseRepository {
         if (next.version() == 0) {
             writes.add(
                     "insert into aftersales_case (order_id, number, version, kind, status, buyer, due_at, opened_at,"
-                            + " ordered_at, changed_at, format, document) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " ordered_at, changed_at, document_format, document) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     order,
                     saved.id().number(),
                     saved.version(),
@@ -240,7 +249,7 @@ final class JdbcCaseRepository implements CaseRepository {
             writes.must(
                     stale,
                     "update aftersales_case set version = ?, status = ?, due_at = ?,"
-                            + " changed_at = coalesce(?, changed_at), format = ?, document = ? where order_id = ? and number = ? and version = ?",
+                            + " changed_at = coalesce(?, changed_at), document_format = ?, document = ? where order_id = ? and number = ? and version = ?",
                     saved.version(),
                     saved.status().name(),
                     Moments.upOrNever(saved.dueAt()),

@@ -11,13 +11,20 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The outbox in the tables of {@code aftersales_effect}. Due entries are claimed under row locks that other nodes skip. */
+/**
+ * The outbox in the tables of {@code aftersales_effect}. Due entries are claimed under row locks that other nodes skip; over several databases
+ * one order after another, by their fences alone.
+ */
 final class JdbcOutbox implements Outbox {
     private static final String SELECT = "select * from aftersales_effect where ";
+    private static final String DUE = SELECT + EffectRows.OPEN + " and next_at <= ? and " + EffectRows.KNOWN
+            + " order by next_at, order_id, case_number, number limit ?";
 
     private final Connections connections;
     private final EffectRows effects;
@@ -29,19 +36,32 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease) {
+        List<Object> dueBy = List.of(Moments.down(now), limit);
+        if (connections.routed()) {
+            return claimEachOrder(connections.list(DUE, dueBy, effects::read), now, owner, lease);
+        }
         try {
             return connections.write(() -> new StaleVersion("due effects"), connection -> {
-                List<OutboxEntry> due = Connections.list(
-                        connection,
-                        SELECT + EffectRows.OPEN + " and next_at <= ? and " + EffectRows.KNOWN
-                                + " order by next_at, order_id, case_number, number limit ? for update skip locked",
-                        List.of(Moments.down(now), limit),
-                        effects::read);
+                List<OutboxEntry> due =
+                        Connections.list(connection, DUE + " for update skip locked", dueBy, effects::read);
                 return claimed(connection, due, now, owner, lease);
             });
         } catch (StaleVersion otherNodes) {
             return List.of(); // they have claimed the same entries, or the next search finds them
         }
+    }
+
+    /** Claims the entries of each order in a transaction of their own; answers those claimed as they are due. */
+    private List<OutboxEntry> claimEachOrder(List<OutboxEntry> due, Instant now, String owner, Duration lease) {
+        var claimed = new HashSet<OutboxEntry>();
+        due.stream()
+                .collect(Collectors.groupingBy(entry -> entry.caseId().order()))
+                .values()
+                .forEach(ofOrder -> claimed.addAll(claim(ofOrder, now, owner, lease)));
+        return due.stream()
+                .map(entry -> entry.claimed(owner, now, lease))
+                .filter(claimed::contains)
+                .toList();
     }
 
     /** Claims those of the entries whose fences are still the known ones. */

@@ -30,10 +30,10 @@ public final class JdbcStorage {
 
     private final boolean joins;
 
-    private JdbcStorage(ConnectionSource source, Dialect dialect, boolean together) {
+    private JdbcStorage(ConnectionSource source, Dialect dialect, boolean routed) {
         this.dialect = dialect;
         this.joins = !(source instanceof OwnConnections);
-        var connections = new Connections(source, dialect, together);
+        var connections = new Connections(source, dialect, routed);
         var documents = new Documents(Json.found());
         cases = new JdbcCaseRepository(connections, documents);
         outbox = new JdbcOutbox(connections, documents);
@@ -58,19 +58,22 @@ public final class JdbcStorage {
     /** Opens the storage; asks the database once for its product name and refuses unknown products with {@link IllegalArgumentException}. */
     public static JdbcStorage on(ConnectionSource source) {
         try (Connection connection = source.open()) {
-            Dialect dialect = Dialect.of(connection);
-            return new JdbcStorage(source, dialect, dialect.sendsTogether());
+            return new JdbcStorage(source, Dialect.of(connection), false);
         } catch (SQLException e) {
             throw new StorageFailure(e);
         }
     }
 
     /**
-     * Opens the storage with every statement sent alone, also where the database could take those of a decision in one round trip. A
-     * sharding driver needs that: each statement is routed by its order.
+     * Opens the storage over a sharding driver, which routes each statement to one of several databases by its order. Every statement is sent
+     * alone and in plain SQL, and no transaction of the library writes to two databases: effects are claimed, and events numbered, one order
+     * after another. The agents are locked in {@code aftersales_agent} and the feeds counted in {@code aftersales_feed}; each row of these is
+     * kept in one database, found by its key.
+     *
+     * @param dialect the product of all the databases
      */
-    public static JdbcStorage onEachAlone(ConnectionSource source, Dialect dialect) {
-        return new JdbcStorage(source, dialect, false);
+    public static JdbcStorage onShards(ConnectionSource source, Dialect dialect) {
+        return new JdbcStorage(source, dialect, true);
     }
 
     /** Returns the location of the migrations for this database, as Flyway names it. */

@@ -36,8 +36,10 @@ final class JdbcTicketRepository implements TicketRepository {
     private static final String WAITING = "agent is null and status in ('OPEN', 'ESCALATED')";
 
     private static final String SELECT =
-            "select format, document from aftersales_ticket where format <= " + Documents.FORMAT + " and ";
+            "select document_format, document from aftersales_ticket where document_format <= " + Documents.FORMAT
+                    + " and ";
     private static final String UNRESOLVED = "status <> 'RESOLVED'";
+    private static final String FIRST_LOCK = "insert into aftersales_agent (agent, changes) values (?, 1)";
 
     private final Connections connections;
     private final Documents documents;
@@ -50,13 +52,13 @@ final class JdbcTicketRepository implements TicketRepository {
     }
 
     private Ticket ticket(ResultSet row) throws SQLException {
-        return documents.read(row.getInt("format"), row.getString("document"), Ticket.class);
+        return documents.read(row.getInt("document_format"), row.getString("document"), Ticket.class);
     }
 
     @Override
     public Optional<Ticket> find(TicketId id) {
         return connections.first(
-                "select format, document from aftersales_ticket where order_id = ? and case_number = ? and number = ?",
+                "select document_format, document from aftersales_ticket where order_id = ? and case_number = ? and number = ?",
                 List.of(id.caseId().order().value(), id.caseId().number(), id.number()),
                 this::ticket);
     }
@@ -64,7 +66,7 @@ final class JdbcTicketRepository implements TicketRepository {
     @Override
     public Optional<Ticket> unresolved(CaseId id) {
         return connections.first(
-                "select format, document from aftersales_ticket where order_id = ? and open_case = ?",
+                "select document_format, document from aftersales_ticket where order_id = ? and open_case = ?",
                 List.of(id.order().value(), id.number()),
                 this::ticket);
     }
@@ -72,18 +74,18 @@ final class JdbcTicketRepository implements TicketRepository {
     @Override
     public List<TicketLogEntry> log(TicketId id) {
         return connections.list(
-                "select format, document from aftersales_ticket_event"
+                "select document_format, document from aftersales_ticket_event"
                         + " where order_id = ? and case_number = ? and ticket_number = ? order by number",
                 List.of(id.caseId().order().value(), id.caseId().number(), id.number()),
-                row -> documents.read(row.getInt("format"), row.getString("document"), TicketLogEntry.class));
+                row -> documents.read(row.getInt("document_format"), row.getString("document"), TicketLogEntry.class));
     }
 
     @Override
     public Optional<TicketReceipt> receipt(OrderId order, CommandId command) {
         return connections.first(
-                "select format, receipt from aftersales_ticket_event where order_id = ? and command_id = ?",
+                "select document_format, receipt from aftersales_ticket_event where order_id = ? and command_id = ?",
                 List.of(order.value(), command.value()),
-                row -> documents.read(row.getInt("format"), row.getString("receipt"), TicketReceipt.class));
+                row -> documents.read(row.getInt("document_format"), row.getString("receipt"), TicketReceipt.class));
     }
 
     @Override
@@ -170,6 +172,9 @@ final class JdbcTicketRepository implements TicketRepository {
         ticket(next, writes);
         log(next.id(), commit.change().entries(), commit.receipt(), writes);
         effects.insert(commit.order(), commit.owed(), writes);
+        if (connections.routed() && commit.load() != null) {
+            knowAgent(agent(next));
+        }
         connections.write(() -> new StaleVersion("ticket " + next.id()), connection -> {
             compareLoad(connection, next, commit.load());
             connections.send(connection, writes);
@@ -181,16 +186,18 @@ final class JdbcTicketRepository implements TicketRepository {
      * Compares the number of tickets of the assigned agent with the expected one, and throws {@link StaleVersion} when they differ. The row
      * of the agent is locked until the commit, so that concurrent assignments count one after another.
      */
-    private static void compareLoad(Connection connection, Ticket next, @Nullable Integer expected)
-            throws SQLException {
+    private void compareLoad(Connection connection, Ticket next, @Nullable Integer expected) throws SQLException {
         if (expected == null) {
             return;
         }
-        String agent = Objects.requireNonNull(next.agent(), "a ticket with an expected load has no agent");
-        if (update(connection, "update aftersales_agent set changes = changes + 1 where agent = ?", agent) == 0) {
-            update(connection, "insert into aftersales_agent (agent, changes) values (?, 1)", agent);
-        }
+        String agent = agent(next);
         TicketId id = next.id();
+        if (connections.routed()) {
+            lockBehind(id, connection, agent);
+        } else if (update(connection, "update aftersales_agent set changes = changes + 1 where agent = ?", agent)
+                == 0) {
+            update(connection, FIRST_LOCK, agent);
+        }
         int others = Connections.list(
                         connection,
                         "select count(*) from aftersales_ticket where agent = ? and " + UNRESOLVED
@@ -201,6 +208,42 @@ final class JdbcTicketRepository implements TicketRepository {
         if (others != expected) {
             throw new StaleVersion("tickets of agent " + agent);
         }
+    }
+
+    private static String agent(Ticket ticket) {
+        return Objects.requireNonNull(ticket.agent(), "a ticket with an expected load has no agent");
+    }
+
+    /** Adds the row of an agent who never had a ticket, in a transaction of its own: the row may be in another database than the ticket. */
+    private void knowAgent(String agent) {
+        boolean known = connections
+                .first("select changes from aftersales_agent where agent = ?", List.of(agent), row -> 1)
+                .isPresent();
+        if (!known) {
+            try {
+                connections.write(
+                        () -> new StaleVersion("agent " + agent), connection -> update(connection, FIRST_LOCK, agent));
+            } catch (StaleVersion otherNodes) {
+                // they have just added it
+            }
+        }
+    }
+
+    /**
+     * Locks the row of an agent without writing to it. The database of the ticket is touched before that of the agent: drivers commit in that
+     * order, so that the agent is free only when the ticket is written.
+     */
+    private static void lockBehind(TicketId id, Connection connection, String agent) throws SQLException {
+        Connections.list(
+                connection,
+                "select version from aftersales_ticket where order_id = ? and case_number = ? and number = ?",
+                List.of(id.caseId().order().value(), id.caseId().number(), id.number()),
+                row -> row.getLong(1));
+        Connections.list(
+                connection,
+                "select changes from aftersales_agent where agent = ? for update",
+                List.of(agent),
+                row -> row.getLong(1));
     }
 
     private static int update(Connection connection, String sql, String agent) throws SQLException {
@@ -220,7 +263,7 @@ final class JdbcTicketRepository implements TicketRepository {
         if (next.version() == 0) {
             writes.add(
                     "insert into aftersales_ticket (order_id, case_number, number, version, status, open_case, agent, team,"
-                            + " skill, urgency, opened_at, due_at, alarm_at, format, document)"
+                            + " skill, urgency, opened_at, due_at, alarm_at, document_format, document)"
                             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     id.caseId().order().value(),
                     id.caseId().number(),
@@ -242,7 +285,7 @@ final class JdbcTicketRepository implements TicketRepository {
             writes.must(
                     stale,
                     "update aftersales_ticket set version = ?, status = ?, open_case = ?, agent = ?, team = ?, skill = ?,"
-                            + " urgency = ?, due_at = ?, alarm_at = ?, format = ?, document = ?"
+                            + " urgency = ?, due_at = ?, alarm_at = ?, document_format = ?, document = ?"
                             + " where order_id = ? and case_number = ? and number = ? and version = ?",
                     saved.version(),
                     saved.status().name(),
@@ -273,7 +316,7 @@ final class JdbcTicketRepository implements TicketRepository {
                 log,
                 rows -> Dialect.insert(
                         "aftersales_ticket_event",
-                        "order_id, case_number, ticket_number, number, format, document, command_id, receipt",
+                        "order_id, case_number, ticket_number, number, document_format, document, command_id, receipt",
                         rows),
                 entry -> {
                     TicketReceipt told = entry.equals(log.get(0)) ? receipt : null;

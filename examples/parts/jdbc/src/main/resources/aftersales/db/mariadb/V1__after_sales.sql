@@ -1,16 +1,19 @@
 -- Storage of after-sales. The order is part of every key, so that the tables can be sharded by order. What is searched, compared or
--- guarded is a column; the rest is a JSON document, whose format the column "format" tells. Moments are UTC; due times are rounded up to
+-- guarded is a column; the rest is a JSON document, whose format the column "document_format" tells. Moments are UTC; due times are rounded up to
 -- the microsecond, all others down.
 
 -- The account of an order: "frozen", its money facts and rules as after-sales first found them, written once; and what moves.
+-- "waits" tells whether an entry waits for a second person.
 create table aftersales_account (
-  order_id      varchar(100) primary key,
-  frozen_format int not null,
-  frozen        longtext not null,
-  version       bigint not null check (version > 0),
-  format        int not null,
-  document      longtext not null
+  order_id        varchar(100) primary key,
+  frozen_format   int not null,
+  frozen          longtext not null,
+  version         bigint not null check (version > 0),
+  waits           boolean not null,
+  document_format int not null,
+  document        longtext not null
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+create index aftersales_account_waits on aftersales_account (waits, order_id);
 
 -- What is taken of the units of a line (held, back or moved), of its units in one place (held or gone), of the money captured so far on a
 -- tender (owed or settled) and of the amount paid for a charge (refunded or given as goodwill). The checks hold whatever the code does: no
@@ -61,23 +64,23 @@ create index aftersales_entry_sequence on aftersales_entry (sequence);
 -- the newest event. The indexes serve the pages of lists, each from the position of the page before; that on the status alone also serves
 -- counts, which read no document.
 create table aftersales_case (
-  order_id   varchar(100) not null,
-  number     int not null check (number > 0),
-  version    bigint not null check (version > 0),
-  kind       varchar(50) not null,
-  status     varchar(50) not null,
-  buyer      varchar(255) not null,
-  due_at     datetime(6) not null,
-  opened_at  datetime(6) not null,
-  ordered_at datetime(6) not null,
-  changed_at datetime(6) not null,
-  format     int not null,
-  document   longtext not null,
+  order_id        varchar(100) not null,
+  number          int not null check (number > 0),
+  version         bigint not null check (version > 0),
+  kind            varchar(50) not null,
+  status          varchar(50) not null,
+  buyer           varchar(255) not null,
+  due_at          datetime(6) not null,
+  opened_at       datetime(6) not null,
+  ordered_at      datetime(6) not null,
+  changed_at      datetime(6) not null,
+  document_format int not null,
+  document        longtext not null,
   primary key (order_id, number),
   constraint aftersales_case_of_account foreign key (order_id) references aftersales_account (order_id)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 create index aftersales_case_buyer on aftersales_case (buyer, order_id, number);
-create index aftersales_case_status on aftersales_case (status, order_id, number, kind, format);
+create index aftersales_case_status on aftersales_case (status, order_id, number, kind, document_format);
 create index aftersales_case_due on aftersales_case (due_at, order_id, number);
 create index aftersales_case_opened on aftersales_case (opened_at, order_id, number);
 create index aftersales_case_ordered on aftersales_case (ordered_at);
@@ -85,16 +88,16 @@ create index aftersales_case_changed on aftersales_case (changed_at);
 
 -- Append-only. The first event of a command has the receipt of the command. The sequence is null until the event is first read.
 create table aftersales_event (
-  order_id    varchar(100) not null,
-  case_number int not null,
-  number      int not null,
-  code        varchar(50) not null,
-  happened_at datetime(6) not null,
-  format      int not null,
-  document    longtext not null,
-  command_id  varchar(100),
-  receipt     longtext,
-  sequence    bigint,
+  order_id        varchar(100) not null,
+  case_number     int not null,
+  number          int not null,
+  code            varchar(50) not null,
+  happened_at     datetime(6) not null,
+  document_format int not null,
+  document        longtext not null,
+  command_id      varchar(100),
+  receipt         longtext,
+  sequence        bigint,
   primary key (order_id, case_number, number),
   constraint aftersales_command_once unique (order_id, command_id),
   constraint aftersales_event_of_case foreign key (order_id, case_number) references aftersales_case (order_id, number)
@@ -124,7 +127,7 @@ create table aftersales_effect (
   first_sent_exactly varchar(50),
   owner              varchar(255),
   fence              bigint not null,
-  format             int not null,
+  document_format    int not null,
   document           longtext not null,
   primary key (order_id, effect_key),
   constraint aftersales_effect_of_case foreign key (order_id, case_number) references aftersales_case (order_id, number)
@@ -135,21 +138,21 @@ create index aftersales_effect_place on aftersales_effect (order_id, case_number
 
 -- Tickets. "open_case" is the case while the ticket is unresolved: a case has one such ticket.
 create table aftersales_ticket (
-  order_id    varchar(100) not null,
-  case_number int not null,
-  number      int not null check (number > 0),
-  version     bigint not null check (version > 0),
-  status      varchar(50) not null,
-  open_case   int,
-  agent       varchar(255),
-  team        varchar(255) not null,
-  skill       varchar(255),
-  urgency     int not null,
-  opened_at   datetime(6) not null,
-  due_at      datetime(6),
-  alarm_at    datetime(6),
-  format      int not null,
-  document    longtext not null,
+  order_id        varchar(100) not null,
+  case_number     int not null,
+  number          int not null check (number > 0),
+  version         bigint not null check (version > 0),
+  status          varchar(50) not null,
+  open_case       int,
+  agent           varchar(255),
+  team            varchar(255) not null,
+  skill           varchar(255),
+  urgency         int not null,
+  opened_at       datetime(6) not null,
+  due_at          datetime(6),
+  alarm_at        datetime(6),
+  document_format int not null,
+  document        longtext not null,
   primary key (order_id, case_number, number),
   constraint aftersales_one_unresolved unique (order_id, open_case),
   constraint aftersales_ticket_of_case foreign key (order_id, case_number) references aftersales_case (order_id, number)
@@ -161,14 +164,14 @@ create index aftersales_ticket_alarm on aftersales_ticket (alarm_at);
 
 -- Append-only. The first event of a command has the receipt of the command.
 create table aftersales_ticket_event (
-  order_id      varchar(100) not null,
-  case_number   int not null,
-  ticket_number int not null,
-  number        int not null,
-  format        int not null,
-  document      longtext not null,
-  command_id    varchar(100),
-  receipt       longtext,
+  order_id        varchar(100) not null,
+  case_number     int not null,
+  ticket_number   int not null,
+  number          int not null,
+  document_format int not null,
+  document        longtext not null,
+  command_id      varchar(100),
+  receipt         longtext,
   primary key (order_id, case_number, ticket_number, number),
   constraint aftersales_ticket_command_once unique (order_id, command_id),
   constraint aftersales_event_of_ticket foreign key (order_id, case_number, ticket_number)
@@ -214,7 +217,7 @@ create trigger aftersales_event_unchanged before update on aftersales_event for 
 begin
   if not (old.sequence is null and new.sequence > 0
       and new.order_id <=> old.order_id and new.case_number <=> old.case_number and new.number <=> old.number and
-      new.code <=> old.code and new.happened_at <=> old.happened_at and new.format <=> old.format and new.document
+      new.code <=> old.code and new.happened_at <=> old.happened_at and new.document_format <=> old.document_format and new.document
       <=> old.document and new.command_id <=> old.command_id and new.receipt <=> old.receipt) then
     signal sqlstate '45000' set message_text = 'aftersales_event is only ever appended to';
   end if;

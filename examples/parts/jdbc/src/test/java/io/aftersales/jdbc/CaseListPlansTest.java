@@ -74,10 +74,10 @@ class CaseListPlansTest {
         String due = moment.replace("SECONDS", "i * " + PAUSE + " + 86400 + i * 37 % 86400");
         String changed = moment.replace("SECONDS", "i * " + PAUSE + " + 3600");
         database.execute("insert into aftersales_account select concat('O', lpad(" + number
-                + ", 8, '0')), 1, '{}', 1, 1, '{}' from " + series);
+                + ", 8, '0')), 1, '{}', 1, false, 1, '{}' from " + series);
         database.execute(
                 "insert into aftersales_case (order_id, number, version, kind, status, buyer, due_at, opened_at,"
-                        + " ordered_at, changed_at, format, document) select "
+                        + " ordered_at, changed_at, document_format, document) select "
                         + String.join(
                                 ", ",
                                 columns(number) + due + " else timestamp '9999-12-31 00:00:00' end",

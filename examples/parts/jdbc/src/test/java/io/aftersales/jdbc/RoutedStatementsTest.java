@@ -29,14 +29,16 @@ class RoutedStatementsTest {
     /** The statements over all orders, each recognized by its parts. They are run on each database. */
     private enum OverAllOrders {
         LIST_OF_CASES(
-                "select format, document from aftersales_case where format <= 1", "order by order_id, number limit ?"),
+                "select document_format, document from aftersales_case where document_format <= 1",
+                "order by order_id, number limit ?"),
         LIST_OF_THE_NEWEST_CASES(
-                "select format, document from aftersales_case where format <= 1",
+                "select document_format, document from aftersales_case where document_format <= 1",
                 "order by opened_at desc, order_id desc, number desc limit ?"),
         LIST_OF_CASES_BY_WHAT_IS_DUE(
-                "select format, document from aftersales_case where format <= 1",
+                "select document_format, document from aftersales_case where document_format <= 1",
                 "order by due_at, order_id, number limit ?"),
         COUNTS_OF_CASES("select status, kind, count(*) as cases from aftersales_case", "group by status, kind"),
+        ACCOUNTS_ON_WHICH_AN_ENTRY_WAITS("from aftersales_account a where a.waits and a.order_id > ?"),
         CASES_THAT_ARE_DUE("select order_id, number from aftersales_case where due_at <= ?"),
         ORDERS_OF_A_PERIOD("select distinct order_id from aftersales_case where order_id > ?"),
         EFFECTS_THAT_ARE_DUE("from aftersales_effect where state in ('READY', 'SENT', 'IN_DOUBT') and next_at <= ?"),
@@ -51,7 +53,7 @@ class RoutedStatementsTest {
         AGENTS_WITH_TICKETS("select distinct agent from aftersales_ticket"),
         LOADS_OF_AGENTS("select agent, count(*) from aftersales_ticket"),
         LOAD_OF_AN_AGENT("select count(*) from aftersales_ticket where agent = ?"),
-        LOCK_OF_AN_AGENT("update aftersales_agent"),
+        LOCK_OF_AN_AGENT("from aftersales_agent where agent = ?"),
         FIRST_LOCK_OF_AN_AGENT("insert into aftersales_agent"),
         FEED_OF_EVENTS("from aftersales_event where sequence > ?"),
         JOURNAL("from aftersales_entry where sequence > ?"),
@@ -79,7 +81,7 @@ class RoutedStatementsTest {
         private final Database database = Database.fresh(Dialect.POSTGRESQL);
         private final RecordedStatements statements = new RecordedStatements();
         private final HandTransaction transaction = new HandTransaction(statements.of(database.pool));
-        private final JdbcStorage storage = JdbcStorage.onEachAlone(transaction, Dialect.POSTGRESQL);
+        private final JdbcStorage storage = JdbcStorage.onShards(transaction, Dialect.POSTGRESQL);
 
         /** Runs it, and returns the statements that it sent. */
         Set<String> run() {
@@ -156,6 +158,9 @@ class RoutedStatementsTest {
         assertThat(OverAllOrders.values())
                 .as("and each of those over all orders is still there")
                 .allSatisfy(known -> assertThat(unrouted).anyMatch(known::is));
+        assertThat(all)
+                .as("sharding drivers cannot read these")
+                .noneMatch(sql -> sql.matches("(?i)(with .*|.* skip locked|insert .* select .*|.* format .*)"));
         assertThat(all.size() - unrouted.size())
                 .as("most name it; lists of cases count once, whatever their criteria")
                 .isGreaterThan(OverAllOrders.values().length);

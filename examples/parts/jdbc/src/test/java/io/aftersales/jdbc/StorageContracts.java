@@ -321,8 +321,8 @@ abstract class StorageContracts {
         void rowsOfANewerFormatAreLeftToNewerNodes() throws SQLException {
             CaseId newer = samples.opened("1001", "c1");
             CaseId known = samples.opened("1002", "c1");
-            database.execute("update aftersales_case set format = 9 where order_id = '1001'");
-            database.execute("update aftersales_effect set format = 9 where order_id = '1001'");
+            database.execute("update aftersales_case set document_format = 9 where order_id = '1001'");
+            database.execute("update aftersales_effect set document_format = 9 where order_id = '1001'");
 
             assertThat(storage.cases().due(Samples.NOON.plus(Duration.ofDays(30)), 10))
                     .containsExactly(known);

@@ -2,6 +2,7 @@ package io.aftersales.examples.workbench;
 
 import io.aftersales.domain.finance.Movement;
 import io.aftersales.domain.finance.Movement.Direction;
+import io.aftersales.domain.finance.PaymentMatch;
 import io.aftersales.domain.finance.Reconciliation;
 import io.aftersales.domain.finance.Reconciliation.Finding;
 import java.time.Instant;
@@ -44,93 +45,72 @@ final class StatementMatching implements AutoCloseable {
     void compare(@Nullable Instant statementEnds, Consumer<Compared> taker) {
         var reconciliation = new Reconciliation(statementEnds == null ? newest : statementEnds);
         byKey.forEachPart(part -> grouped(part).values().forEach(group -> {
-            String transaction = group.isOneSided() ? group.transaction() : "";
+            String transaction = group.openTransaction();
             if (transaction.isEmpty()) {
-                taker.accept(group.compared(reconciliation));
+                taker.accept(compared(group, reconciliation));
             } else {
                 group.all().forEach(each -> byTransaction.add(transaction, each));
             }
         }));
         byTransaction.forEachPart(
-                part -> grouped(part).values().forEach(group -> taker.accept(group.compared(reconciliation))));
+                part -> grouped(part).values().forEach(group -> taker.accept(compared(group, reconciliation))));
         for (ListedMovement each : nameless) {
-            var alone = new Group();
-            alone.add(each);
-            taker.accept(alone.compared(reconciliation));
+            PaymentMatch<ListedMovement> alone = match();
+            add(each, alone);
+            taker.accept(compared(alone, reconciliation));
         }
     }
 
-    private static Map<String, Group> grouped(Consumer<Spool.Taker> part) {
-        var groups = new TreeMap<String, Group>();
-        part.accept(
-                (name, each) -> groups.computeIfAbsent(each.movement().direction() + " " + name, unseen -> new Group())
-                        .add(each));
+    private static Map<String, PaymentMatch<ListedMovement>> grouped(Consumer<Spool.Taker> part) {
+        var groups = new TreeMap<String, PaymentMatch<ListedMovement>>();
+        part.accept((name, each) ->
+                add(each, groups.computeIfAbsent(PaymentMatch.name(each.movement(), name), unseen -> match())));
         return groups;
     }
 
-    /** Movements of one key or transaction, in one direction. */
-    private static final class Group {
-        private final List<ListedMovement> here = new ArrayList<>(1);
-        private final List<ListedMovement> there = new ArrayList<>(1);
+    private static PaymentMatch<ListedMovement> match() {
+        return new PaymentMatch<>(ListedMovement::movement);
+    }
 
-        void add(ListedMovement each) {
-            (each.isOurs() ? here : there).add(each);
+    private static void add(ListedMovement each, PaymentMatch<ListedMovement> group) {
+        if (each.isOurs()) {
+            group.addHere(each);
+        } else {
+            group.addThere(each);
         }
+    }
 
-        boolean isOneSided() {
-            return here.isEmpty() || there.isEmpty();
-        }
+    private static Compared compared(PaymentMatch<ListedMovement> group, Reconciliation reconciliation) {
+        List<ListedMovement> here = group.here();
+        List<ListedMovement> there = group.there();
+        ListedMovement first = here.isEmpty() ? there.get(0) : here.get(0);
+        ListedMovement second = there.isEmpty() ? first : there.get(0);
+        Movement named = first.movement();
+        return new Compared(
+                group.finding(reconciliation),
+                named.key().isEmpty() ? second.movement().key() : named.key(),
+                named.transaction().isEmpty() ? second.movement().transaction() : named.transaction(),
+                named.direction(),
+                first.order(),
+                named.currency(),
+                sum(here),
+                sum(there),
+                currencies(there));
+    }
 
-        List<ListedMovement> all() {
-            var all = new ArrayList<>(here);
-            all.addAll(there);
-            return all;
-        }
+    /** Returns the currency of a side, more than one of them separated by a blank; empty for a side without movements. */
+    private static String currencies(List<ListedMovement> side) {
+        return side.stream()
+                .map(each -> each.movement().currency())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
 
-        /** Returns the one transaction of all movements; empty when there is none, or more than one. */
-        String transaction() {
-            List<String> names = all().stream()
-                    .map(each -> each.movement().transaction())
-                    .distinct()
-                    .toList();
-            return names.size() == 1 ? names.get(0) : "";
-        }
-
-        Compared compared(Reconciliation reconciliation) {
-            Finding finding = reconciliation.of(movements(here), movements(there));
-            ListedMovement first = here.isEmpty() ? there.get(0) : here.get(0);
-            ListedMovement second = there.isEmpty() ? first : there.get(0);
-            Movement named = first.movement();
-            return new Compared(
-                    finding,
-                    named.key().isEmpty() ? second.movement().key() : named.key(),
-                    named.transaction().isEmpty() ? second.movement().transaction() : named.transaction(),
-                    named.direction(),
-                    first.order(),
-                    named.currency(),
-                    sum(here),
-                    sum(there),
-                    currencies(there));
-        }
-
-        /** Returns the currency of a side, more than one of them separated by a blank; empty for a side without movements. */
-        private static String currencies(List<ListedMovement> side) {
-            return side.stream()
-                    .map(each -> each.movement().currency())
-                    .distinct()
-                    .sorted()
-                    .collect(Collectors.joining(" "));
-        }
-
-        private static List<Movement> movements(List<ListedMovement> side) {
-            return side.stream().map(ListedMovement::movement).toList();
-        }
-
-        private static @Nullable Long sum(List<ListedMovement> side) {
-            return side.isEmpty()
-                    ? null
-                    : side.stream().mapToLong(each -> each.movement().amount()).reduce(0, Math::addExact);
-        }
+    private static @Nullable Long sum(List<ListedMovement> side) {
+        return side.isEmpty()
+                ? null
+                : side.stream().mapToLong(each -> each.movement().amount()).reduce(0, Math::addExact);
     }
 
     /**

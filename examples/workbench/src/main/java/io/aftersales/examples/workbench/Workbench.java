@@ -32,7 +32,12 @@ public final class Workbench {
         // UTF-8 independent of the system's encoding, so that ids are written as they were read.
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(commandLine(System.in, out, err).execute(args));
+        System.exit(run(System.in, out, err, args));
+    }
+
+    /** Runs one command for a program, and returns its status: 0 done, 2 wrong usage or input, 1 a failure. */
+    public static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
+        return commandLine(in, out, err).execute(args);
     }
 
     static CommandLine commandLine(InputStream in, PrintWriter out, PrintWriter err) {

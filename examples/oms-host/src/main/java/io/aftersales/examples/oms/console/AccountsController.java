@@ -75,7 +75,7 @@ class AccountsController {
         page.addAttribute("account", account);
         page.addAttribute("currency", account.frozen().currency());
         page.addAttribute("cases", cases);
-        page.addAttribute("waiting", WaitingAccounts.of(account, reader));
+        page.addAttribute("waiting", Waiting.of(account, reader));
         page.addAttribute("kept", kept(account));
         page.addAttribute("notes", notes(order, cases));
         var names = new HashMap<String, String>();
@@ -129,7 +129,7 @@ class AccountsController {
         }
 
         private String page() {
-            return PAGE + "/" + order;
+            return Forms.page(PAGE, order);
         }
 
         String refusedAt(String field, String why) {

@@ -235,7 +235,7 @@ class ApplyController {
             Either<Rejection, Receipt> opened = desks.applications().open(typed.application(command, id, reader));
             if (opened.isRight()) {
                 told.addFlashAttribute("done", reader.say("apply.done"));
-                return "redirect:/cases/" + opened.get().caseId();
+                return "redirect:" + Forms.page("/cases", opened.get().caseId());
             }
             why = RefusalText.of(opened.getLeft(), reader.texts());
         } else {

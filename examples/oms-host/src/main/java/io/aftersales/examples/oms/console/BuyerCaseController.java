@@ -157,6 +157,6 @@ class BuyerCaseController {
     }
 
     private static String answered(CaseId id, Either<Rejection, ?> answer, Reader reader, RedirectAttributes told) {
-        return Forms.answered(answer, "/cases/" + id, reader, told);
+        return Forms.answered(answer, Forms.page("/cases", id), reader, told);
     }
 }

@@ -24,7 +24,6 @@ import io.vavr.control.Either;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,13 +39,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ConfirmationsController {
     private static final String PAGE = "/confirmations";
     private static final int CASES = 500;
+    static final int ROWS = 50;
 
     private final AfterSales desks;
-    private final WaitingAccounts accounts;
 
-    ConfirmationsController(AfterSales desks, WaitingAccounts accounts) {
+    ConfirmationsController(AfterSales desks) {
         this.desks = desks;
-        this.accounts = accounts;
     }
 
     /**
@@ -67,20 +65,31 @@ class ConfirmationsController {
             boolean confirmable) {}
 
     @GetMapping(PAGE)
-    String waiting(@ModelAttribute("reader") Reader reader, Model page) {
+    String waiting(
+            @RequestParam(required = false) @Nullable CaseId after,
+            @RequestParam(required = false) @Nullable OrderId afterOrder,
+            @ModelAttribute("reader") Reader reader,
+            Model page) {
         Menu.CONFIRMATIONS.refuseOthers(reader.actor());
-        var query = CaseQuery.builder()
-                .statuses(Set.of(CaseStatus.PENDING_REVIEW, CaseStatus.INSPECTION_PASSED))
-                .limit(CASES)
-                .build();
-        page.addAttribute(
-                "rows",
-                Answers.granted(desks.files().search(reader.actor(), query)).stream()
+        CaseQuery query = CaseQuery.in(CaseStatus.PENDING_REVIEW, CaseStatus.INSPECTION_PASSED)
+                .atMost(CASES);
+        CasePages.Part<Row> part = CasePages.Part.of(
+                CasePages.all(desks, reader.actor(), after == null ? query : query.after(after))
                         .filter(each -> !each.compensation())
-                        .map(each -> row(each, reader))
-                        .flatMap(Optional::stream)
+                        .flatMap(each -> row(each, reader).stream()),
+                ROWS);
+        page.addAttribute("rows", part.rows());
+        Row last = part.next();
+        page.addAttribute("next", last == null ? null : last.subject().id());
+        List<OrderAccount> accounts = Answers.granted(desks.files().accountsWaiting(reader.actor(), afterOrder, ROWS));
+        page.addAttribute(
+                "entries",
+                accounts.stream()
+                        .flatMap(each -> Waiting.of(each, reader).stream())
                         .toList());
-        page.addAttribute("entries", accounts.seenBy(reader));
+        page.addAttribute(
+                "nextOrder",
+                accounts.size() < ROWS ? null : accounts.get(ROWS - 1).order());
         return "console/confirmations";
     }
 
@@ -134,7 +143,7 @@ class ConfirmationsController {
                         .findFirst()
                         .map(entry -> made(entry, account, Request.of(command, reader.actor()), why))
                         .orElseGet(() -> Either.left(new AccountRejection.NothingOnReference(reference))));
-        return Forms.answered(answer, from.equals(PAGE) ? PAGE : "/accounts/" + order, reader, told);
+        return Forms.answered(answer, from.equals(PAGE) ? PAGE : Forms.page("/accounts", order), reader, told);
     }
 
     /** Makes the same entry as the first person. */

@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -33,8 +35,9 @@ class ConsoleSecurity {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form ->
-                        form.loginPage("/sign-in").defaultSuccessUrl("/").failureUrl("/sign-in?failed"))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .successHandler(toWhatWasAskedFor())
+                        .failureUrl("/sign-in?failed"))
                 .logout(end -> end.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
                 // A form whose session has ended carries no known token any more.
                 .exceptionHandling(handling -> handling.accessDeniedHandler(
@@ -42,5 +45,19 @@ class ConsoleSecurity {
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(ONLY_FROM_HERE))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    /**
+     * Goes to the page that was asked for before the sign-in, otherwise to the first one. Its path alone counts: the host in its address is
+     * what the request said it is.
+     */
+    private static AuthenticationSuccessHandler toWhatWasAskedFor() {
+        var handler = new SavedRequestAwareAuthenticationSuccessHandler();
+        handler.setRedirectStrategy((request, response, address) -> response.sendRedirect(path(address)));
+        return handler;
+    }
+
+    private static String path(String address) {
+        return address.startsWith("/") ? address : address.substring(address.indexOf('/', address.indexOf("://") + 3));
     }
 }

@@ -4,18 +4,27 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.texts.RefusalText;
 import io.vavr.control.Either;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriUtils;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Answers forms: whatever became of the command, the browser goes to a page, which tells it. */
 final class Forms {
     private Forms() {}
 
+    /** The address of the page of something, by its ids: encoded, because an id may hold characters that an address gives a meaning. */
+    static String page(String page, Object... ids) {
+        return UriComponentsBuilder.fromPath(page)
+                .pathSegment(Stream.of(ids).map(Object::toString).toArray(String[]::new))
+                .build()
+                .encode()
+                .toUriString();
+    }
+
     /** Goes to the page of an order whose number a person typed. That page says so where there is no such order. */
     static String toOrder(String page, String typed) {
-        return "redirect:" + page + "/" + UriUtils.encodePathSegment(typed.strip(), StandardCharsets.UTF_8);
+        return "redirect:" + page(page, typed.strip());
     }
 
     /** Goes to a page that tells the reader that the command was carried out, or why it was refused. */

@@ -30,7 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,6 +46,7 @@ import org.springframework.web.util.UriUtils;
 class GoodwillController {
     private static final String PAGE = "/goodwill";
     private static final int CASES = 500;
+    static final int ROWS = 50;
     private static final int LONGEST_NUMBER = 9;
 
     private final AfterSales desks;
@@ -77,26 +77,34 @@ class GoodwillController {
             boolean decidable) {}
 
     @GetMapping(PAGE)
-    String page(@RequestParam(defaultValue = "") String order, @ModelAttribute("reader") Reader reader, Model page) {
+    String page(
+            @RequestParam(defaultValue = "") String order,
+            @RequestParam(required = false) @Nullable CaseId after,
+            @ModelAttribute("reader") Reader reader,
+            Model page) {
         Menu.GOODWILL.refuseOthers(reader.actor());
         page.addAttribute("catalog", catalog);
         page.addAttribute("order", order.strip());
         found(order).ifPresent(facts -> page.addAttribute("facts", facts));
-        var query = CaseQuery.builder()
-                .statuses(Set.of(CaseStatus.PENDING_REVIEW))
-                .limit(CASES)
-                .build();
-        page.addAttribute(
-                "rows",
-                Answers.granted(desks.files().search(reader.actor(), query)).stream()
-                        .map(each -> row(each, reader))
-                        .flatMap(Optional::stream)
-                        .toList());
+        CaseQuery query = CaseQuery.in(CaseStatus.PENDING_REVIEW).atMost(CASES);
+        CasePages.Part<Row> part = CasePages.Part.of(
+                CasePages.all(desks, reader.actor(), after == null ? query : query.after(after))
+                        .flatMap(each -> row(each, reader).stream()),
+                ROWS);
+        page.addAttribute("rows", part.rows());
+        Row last = part.next();
+        page.addAttribute("next", last == null ? null : last.subject().id());
         return "console/goodwill";
     }
 
     private Optional<OrderFacts> found(String order) {
-        return order.isBlank() ? Optional.empty() : orders.facts(OrderId.of(order.strip()));
+        OrderId id;
+        try {
+            id = OrderId.of(order.strip());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // no order has such a number
+        }
+        return orders.facts(id);
     }
 
     private Optional<Row> row(CaseView view, Reader reader) {

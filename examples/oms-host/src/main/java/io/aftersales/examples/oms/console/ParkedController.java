@@ -169,7 +169,7 @@ class ParkedController {
                 .resolve(new Commands.ResolveParked(
                         Request.of(command, reader.actor()), id, key, said, reference.strip()));
         var form = TypedForm.of("resolve", Map.of("said", said.name(), "reference", reference));
-        String one = PAGE + "/" + id + "/" + key;
+        String one = Forms.page(PAGE, id, key);
         if (answer.isLeft()) {
             return form.answered(answer, one, reader, told);
         }

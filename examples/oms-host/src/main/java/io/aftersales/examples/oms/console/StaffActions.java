@@ -90,7 +90,7 @@ class StaffActions {
         return Forms.answered(
                 form,
                 new FormValues(typed),
-                "/cases/" + id,
+                Forms.page("/cases", id),
                 reader,
                 told,
                 (values, by) -> send(action, id, values, by));

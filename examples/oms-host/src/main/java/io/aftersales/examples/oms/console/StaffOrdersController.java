@@ -79,12 +79,13 @@ class StaffOrdersController {
             @ModelAttribute("reader") Reader reader,
             RedirectAttributes told) {
         var opened = new ArrayList<String>();
-        String back = Forms.answered("open", new FormValues(typed), "/orders/" + id, reader, told, (form, by) -> {
-            Either<Rejection, Receipt> answer = desks.applications().open(application(id, form, by));
-            answer.peek(receipt -> opened.add(receipt.caseId().toString()));
-            return answer;
-        });
-        return opened.isEmpty() ? back : "redirect:/cases/" + opened.get(0);
+        String back =
+                Forms.answered("open", new FormValues(typed), Forms.page("/orders", id), reader, told, (form, by) -> {
+                    Either<Rejection, Receipt> answer = desks.applications().open(application(id, form, by));
+                    answer.peek(receipt -> opened.add(receipt.caseId().toString()));
+                    return answer;
+                });
+        return opened.isEmpty() ? back : "redirect:" + Forms.page("/cases", opened.get(0));
     }
 
     private static Commands.OpenCase application(OrderId id, FormValues form, Request by) {

@@ -259,7 +259,7 @@ class TicketsController {
             Reader reader,
             RedirectAttributes told,
             Forms.Sent command) {
-        String page = "queue".equals(typed.get("back")) ? "/queue" : "/tickets/" + id;
+        String page = "queue".equals(typed.get("back")) ? "/queue" : Forms.page("/tickets", id);
         return Forms.answered(name, new FormValues(typed), page, reader, told, command);
     }
 }

@@ -4,6 +4,7 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.finance.Movement;
 import io.aftersales.domain.finance.Movement.Direction;
+import io.aftersales.domain.finance.PaymentMatch;
 import io.aftersales.domain.finance.Reconciliation;
 import io.aftersales.domain.finance.Reconciliation.Finding;
 import io.aftersales.domain.money.Money;
@@ -112,9 +113,9 @@ public final class Reconciler {
     }
 
     private List<Compared> compared(Statement statement, List<OutboxEntry> parked, Reconciliation reconciliation) {
-        var byKey = new LinkedHashMap<String, Group>();
-        var byTransaction = new LinkedHashMap<String, Group>();
-        var done = new ArrayList<Group>();
+        var byKey = new LinkedHashMap<String, PaymentMatch<Listed>>();
+        var byTransaction = new LinkedHashMap<String, PaymentMatch<Listed>>();
+        var done = new ArrayList<PaymentMatch<Listed>>();
         Stream.of(
                         journal(statement),
                         parked.stream().flatMap(Reconciler::owed),
@@ -123,34 +124,42 @@ public final class Reconciler {
                 .forEach(each -> {
                     Movement movement = each.movement();
                     if (!movement.key().isEmpty()) {
-                        group(byKey, movement, movement.key()).add(each);
+                        add(each, match(byKey, movement, movement.key()));
                     } else if (!movement.transaction().isEmpty()) {
-                        group(byTransaction, movement, movement.transaction()).add(each);
+                        add(each, match(byTransaction, movement, movement.transaction()));
                     } else {
-                        var alone = new Group();
-                        alone.add(each);
+                        var alone = new PaymentMatch<>(Listed::movement);
+                        add(each, alone);
                         done.add(alone);
                     }
                 });
-        for (Group each : byKey.values()) {
-            String transaction = each.isOneSided() ? each.transaction() : "";
+        for (PaymentMatch<Listed> each : byKey.values()) {
+            String transaction = each.openTransaction();
             if (transaction.isEmpty()) {
                 done.add(each);
             } else {
-                each.all()
-                        .forEach(one -> group(byTransaction, one.movement(), transaction)
-                                .add(one));
+                each.all().forEach(one -> add(one, match(byTransaction, one.movement(), transaction)));
             }
         }
         done.addAll(byTransaction.values());
         return done.stream()
-                .map(each -> each.compared(reconciliation))
+                .map(each -> compared(each, reconciliation))
                 .sorted(Comparator.comparing(each -> each.finding() == Finding.MATCHED))
                 .toList();
     }
 
-    private static Group group(Map<String, Group> groups, Movement movement, String name) {
-        return groups.computeIfAbsent(movement.direction() + " " + name, unseen -> new Group());
+    private static PaymentMatch<Listed> match(
+            Map<String, PaymentMatch<Listed>> matches, Movement movement, String name) {
+        return matches.computeIfAbsent(
+                PaymentMatch.name(movement, name), unseen -> new PaymentMatch<>(Listed::movement));
+    }
+
+    private static void add(Listed each, PaymentMatch<Listed> match) {
+        if (each.order() == null) {
+            match.addThere(each);
+        } else {
+            match.addHere(each);
+        }
     }
 
     /** Returns the movements at providers in the journal, of the statement's time and those that it names. */
@@ -212,64 +221,38 @@ public final class Reconciler {
             @Nullable OrderId order,
             @Nullable CaseId caseId) {}
 
-    /** Movements of one key or transaction, in one direction. */
-    private static final class Group {
-        private final List<Listed> here = new ArrayList<>(1);
-        private final List<Listed> there = new ArrayList<>(1);
+    private static Compared compared(PaymentMatch<Listed> match, Reconciliation reconciliation) {
+        List<Listed> here = match.here();
+        List<Movement> ours = here.stream().map(Listed::movement).toList();
+        List<Movement> theirs = match.there().stream().map(Listed::movement).toList();
+        return new Compared(
+                match.finding(reconciliation),
+                first(match, Movement::key),
+                first(match, Movement::transaction),
+                match.all().get(0).movement().direction(),
+                here.isEmpty() ? null : here.get(0).order(),
+                here.isEmpty() ? null : here.get(0).caseId(),
+                sum(
+                        ours.stream().anyMatch(Movement::isKnown)
+                                ? ours.stream().filter(Movement::isKnown).toList()
+                                : ours),
+                sum(theirs),
+                theirs.size());
+    }
 
-        void add(Listed each) {
-            (each.order() == null ? there : here).add(each);
-        }
+    private static String first(PaymentMatch<Listed> match, Function<Movement, String> name) {
+        return match.all().stream()
+                .map(each -> name.apply(each.movement()))
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
 
-        boolean isOneSided() {
-            return here.isEmpty() || there.isEmpty();
-        }
-
-        List<Listed> all() {
-            return Stream.concat(here.stream(), there.stream()).toList();
-        }
-
-        /** Returns the one transaction of all movements; empty when there is none, or more than one. */
-        String transaction() {
-            List<String> names = all().stream()
-                    .map(each -> each.movement().transaction())
-                    .distinct()
-                    .toList();
-            return names.size() == 1 ? names.get(0) : "";
-        }
-
-        Compared compared(Reconciliation reconciliation) {
-            List<Movement> ours = here.stream().map(Listed::movement).toList();
-            List<Movement> theirs = there.stream().map(Listed::movement).toList();
-            return new Compared(
-                    reconciliation.of(ours, theirs),
-                    first(Movement::key),
-                    first(Movement::transaction),
-                    all().get(0).movement().direction(),
-                    here.isEmpty() ? null : here.get(0).order(),
-                    here.isEmpty() ? null : here.get(0).caseId(),
-                    sum(
-                            ours.stream().anyMatch(Movement::isKnown)
-                                    ? ours.stream().filter(Movement::isKnown).toList()
-                                    : ours),
-                    sum(theirs),
-                    theirs.size());
-        }
-
-        private String first(Function<Movement, String> name) {
-            return all().stream()
-                    .map(each -> name.apply(each.movement()))
-                    .filter(each -> !each.isEmpty())
-                    .findFirst()
-                    .orElse("");
-        }
-
-        private static @Nullable Money sum(List<Movement> side) {
-            return side.isEmpty()
-                    ? null
-                    : Money.ofMinor(
-                            side.stream().mapToLong(Movement::amount).reduce(0, Math::addExact),
-                            side.get(0).currency());
-        }
+    private static @Nullable Money sum(List<Movement> side) {
+        return side.isEmpty()
+                ? null
+                : Money.ofMinor(
+                        side.stream().mapToLong(Movement::amount).reduce(0, Math::addExact),
+                        side.get(0).currency());
     }
 }

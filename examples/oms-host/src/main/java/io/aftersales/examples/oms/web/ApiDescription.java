@@ -55,6 +55,9 @@ class ApiDescription {
     private static final String BASIC = "basic";
     private static final String BEARER = "bearer";
 
+    /** The operations whose answers have a tag. */
+    private static final Set<String> TAGGED = Set.of("caseFile", "account", "ticket");
+
     /** Types that are texts in requests and answers; each has a form of its own. */
     private static final List<Class<?>> IDS = List.of(
             OrderId.class,
@@ -211,8 +214,8 @@ class ApiDescription {
             created.addHeaderObject("Location", header("The path of the new case"));
         }
         ApiResponse found = operation.getResponses().get("200");
-        if (found != null && "caseFile".equals(operation.getOperationId())) {
-            found.addHeaderObject("ETag", header("The version of the case"));
+        if (found != null && TAGGED.contains(operation.getOperationId())) {
+            found.addHeaderObject("ETag", header("The version that the answer is of"));
             operation
                     .getResponses()
                     .addApiResponse("304", new ApiResponse().description("The reader has this version"));

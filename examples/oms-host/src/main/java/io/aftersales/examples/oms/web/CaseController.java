@@ -55,10 +55,7 @@ final class CaseController {
             Locale language) {
         Views.File file = Views.File.of(
                 Answers.granted(desks.files().file(actor(by), id)), Texts.in(language, zone), catalog, language);
-        return ResponseEntity.ok()
-                .eTag("\"" + file.subject().version() + "\"")
-                .varyBy("Authorization", "Accept-Language")
-                .body(file);
+        return Answers.tagged(Long.toString(file.subject().version()), file);
     }
 
     // --- application

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Response bodies about the work of the staff: tickets, parked effects, alarms and notices. */
@@ -85,6 +86,13 @@ final class DeskViews {
                     Goal.of(ticket.response(), now),
                     replies.isEmpty() ? null : Goal.of(replies.get(replies.size() - 1), now),
                     Goal.of(ticket.resolution(), now));
+        }
+
+        /** Counts the goals that are missed. */
+        long missed() {
+            return Stream.of(response, reply, resolution)
+                    .filter(each -> each != null && each.overdue())
+                    .count();
         }
     }
 
@@ -186,12 +194,12 @@ final class DeskViews {
     /**
      * Alarm.
      *
-     * @param place the place in the order in which alarms were raised
+     * @param place the place in the order in which alarms were raised, a number
      * @param words what has happened and what to do, in the reader's language
      * @param acknowledgedBy who has acknowledged it; null before
      */
     record Raised(
-            long place,
+            String place,
             EffectKey key,
             CaseId caseId,
             OrderId order,
@@ -203,7 +211,7 @@ final class DeskViews {
             @Nullable Instant acknowledgedAt) {
         static Raised of(JdbcAlarms.Raised alarm, Texts texts) {
             return new Raised(
-                    alarm.place(),
+                    Long.toString(alarm.place()),
                     alarm.key(),
                     alarm.caseId(),
                     alarm.caseId().order(),

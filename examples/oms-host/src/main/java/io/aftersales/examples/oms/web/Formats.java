@@ -8,6 +8,8 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.tickets.TicketId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.beans.PropertyEditorSupport;
 import java.io.Serial;
 import java.time.DateTimeException;
@@ -29,6 +31,8 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -57,6 +61,26 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 @Configuration(proxyBeanMethods = false)
 class Formats implements WebMvcConfigurer {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,19}");
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new BlankValues()).addPathPatterns("/api/**");
+    }
+
+    /** Refuses values of spaces and control characters alone, which Spring's binder takes for no value where a constant is asked for. */
+    private static final class BlankValues implements HandlerInterceptor {
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            request.getParameterMap().forEach((name, values) -> {
+                for (String value : values) {
+                    if (!value.isEmpty() && value.trim().isEmpty()) {
+                        throw new Malformed(name, "has no visible character");
+                    }
+                }
+            });
+            return true;
+        }
+    }
 
     @Bean
     static JsonMapperBuilderCustomizer strictValues() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElse;
 
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.desks.AfterSales;
@@ -79,10 +80,11 @@ final class OrderController {
                 Bodies.Proof.of(body.evidence()));
     }
 
-    /** Returns the account of an order, from which every refund is paid. */
+    /** Returns the account of an order, from which every refund is paid. Its version is its tag: a reader who has it gets 304. */
     @GetMapping("/orders/{order}/account")
-    Views.Account account(@PathVariable OrderId order, Authentication by) {
-        return Views.Account.of(Answers.granted(desks.files().account(actor(by), order)));
+    ResponseEntity<Views.Account> account(@PathVariable OrderId order, Authentication by) {
+        OrderAccount account = Answers.granted(desks.files().account(actor(by), order));
+        return Answers.tagged(Long.toString(account.version()), Views.Account.of(account));
     }
 
     /** Takes a webhook of a payment provider. Only final outcomes are accepted; the runner queries the provider about pending ones. */

@@ -10,6 +10,7 @@ import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.TicketCommand;
+import io.aftersales.ports.desks.TicketFile;
 import io.aftersales.ports.texts.Texts;
 import io.vavr.control.Either;
 import jakarta.validation.Valid;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -102,15 +104,20 @@ final class TicketController {
                 each -> each.id().toString());
     }
 
-    /** Returns a ticket with its log. */
+    /**
+     * Returns a ticket with its log. The version of the ticket and the number of its goals that are missed are its tag: a reader who has it
+     * gets 304.
+     */
     @GetMapping("/{id}")
-    DeskViews.TicketWithLog ticket(
+    ResponseEntity<DeskViews.TicketWithLog> ticket(
             @PathVariable TicketId id,
             @RequestParam(defaultValue = "UTC") ZoneId zone,
             Authentication by,
             Locale language) {
-        return DeskViews.TicketWithLog.of(
-                granted(desks.tickets().file(actor(by), id)), Texts.in(language, zone), clock.instant());
+        TicketFile file = granted(desks.tickets().file(actor(by), id));
+        var found = DeskViews.TicketWithLog.of(file, Texts.in(language, zone), clock.instant());
+        // Goals are missed as time passes, without a new version.
+        return Answers.tagged(file.ticket().version() + "-" + found.ticket().missed(), found);
     }
 
     /** Assigns a ticket to the named agent, such as the caller. */

@@ -508,9 +508,13 @@ final class Views {
         }
     }
 
-    /** Line of the journal. The reference of a credit is the code of its tax rate. */
+    /**
+     * Line of the journal. The reference of a credit is the code of its tax rate.
+     *
+     * @param sequence the place of the line in the journal, a number
+     */
     record Booked(
-            long sequence,
+            String sequence,
             String order,
             long number,
             @Nullable String caseId,
@@ -528,7 +532,7 @@ final class Views {
         static Booked of(JournalEntry line) {
             AccountEntry entry = line.entry();
             return new Booked(
-                    line.sequence(),
+                    Long.toString(line.sequence()),
                     line.order().value(),
                     entry.number(),
                     entry.caseId() == null ? null : entry.caseId().toString(),

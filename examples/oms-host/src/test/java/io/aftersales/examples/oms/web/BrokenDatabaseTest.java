@@ -53,7 +53,7 @@ class BrokenDatabaseTest {
                 throw broken;
             }
         };
-        JdbcStorage.onEachAlone(unreachable, Dialect.POSTGRESQL).cases().find(CaseId.parse("1001.1"));
+        JdbcStorage.onShards(unreachable, Dialect.POSTGRESQL).cases().find(CaseId.parse("1001.1"));
     }
 
     @RestController

@@ -170,6 +170,8 @@ class CaseListsTest extends RunningHost {
         "sort=newest, sort",
         "sort=1, sort",
         "sort=UP, sort",
+        "sort=%00, sort",
+        "sort=%20, sort",
         "after=, after",
         "after=x, after",
         "sort=NEWEST&after=1001.1, after",

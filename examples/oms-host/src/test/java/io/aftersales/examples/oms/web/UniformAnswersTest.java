@@ -2,13 +2,17 @@ package io.aftersales.examples.oms.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.tickets.Priority;
+import io.aftersales.domain.tickets.TicketId;
+import io.aftersales.domain.tickets.TicketStatus;
 import java.math.BigDecimal;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,27 +82,93 @@ class UniformAnswersTest extends RunningHost {
 
     @Test
     void aReaderWhoHasTheVersionOfACaseIsToldSo() {
-        String order = delivered();
-        String id = open(order, "RETURN_REFUND", "NOT_LIKED", "");
-        String path = "/api/cases/" + id;
-        String tag = client().exchange("ann", path, HttpRequest.Builder::GET)
-                .headers()
-                .firstValue("ETag")
-                .orElseThrow();
+        String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
+        String tag = toldOnce("ann", "/api/cases/" + id);
         assertThat(tag).isEqualTo("\"1\"");
-        HttpResponse<String> same = client().exchange(
-                        "ann",
-                        path,
-                        request -> request.header("If-None-Match", tag).GET());
-        assertThat(same.statusCode()).isEqualTo(304);
-        assertThat(same.body()).isEmpty();
         command("rita", id, "question", "{\"text\": \"Which one?\"}");
-        HttpResponse<String> later = client().exchange(
+        assertThat(newTag("ann", "/api/cases/" + id, tag)).isEqualTo("\"2\"");
+    }
+
+    @Test
+    void aReaderWhoHasTheVersionOfAnAccountIsToldSo() {
+        String order = paid();
+        String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
+        String path = "/api/orders/" + order + "/account";
+        String tag = toldOnce("fred", path);
+        approve(id);
+        newTag("fred", path, tag);
+    }
+
+    @Test
+    void aReaderWhoHasTheVersionOfATicketIsToldSo() {
+        String path = "/api/tickets/" + open(delivered(), "RETURN_REFUND", "NOT_LIKED", "") + "-1";
+        String tag = toldOnce("saul", path);
+        client().post("saul", path + "/priority", "{\"priority\": \"HIGH\", \"reason\": \"OTHER\"}");
+        newTag("saul", path, tag);
+    }
+
+    /** A goal is missed as time passes, without a new version of its ticket. */
+    @Test
+    void aGoalThatIsMissedIsInTheTagOfItsTicket() {
+        var kept = new DeskViews.Goal(null, null, null, false, false);
+        var missed = new DeskViews.Goal(null, null, null, false, true);
+        assertThat(missed(kept, null, kept)).isZero();
+        assertThat(missed(missed, null, kept)).isOne();
+        assertThat(missed(missed, missed, missed)).isEqualTo(3);
+    }
+
+    private static long missed(DeskViews.Goal response, DeskViews.@Nullable Goal reply, DeskViews.Goal resolution) {
+        var id = TicketId.parse("1001.1-1");
+        return new DeskViews.OfTicket(
+                        id,
+                        id.caseId(),
+                        id.caseId().order(),
                         "ann",
+                        CaseKind.RETURN_REFUND,
+                        "PENDING_REVIEW",
+                        "",
+                        Priority.NORMAL,
+                        TicketStatus.ASSIGNED,
+                        "returns",
+                        null,
+                        now(),
+                        null,
+                        true,
+                        response,
+                        reply,
+                        resolution)
+                .missed();
+    }
+
+    /** Reads an answer, and once more with its tag. */
+    private String toldOnce(String user, String path) {
+        String tag = tag(user, path, "\"\"", 200);
+        assertThat(tag(user, path, tag, 304)).isEqualTo(tag);
+        return tag;
+    }
+
+    private String newTag(String user, String path, String before) {
+        String tag = tag(user, path, before, 200);
+        assertThat(tag).isNotEqualTo(before);
+        return tag;
+    }
+
+    private String tag(String user, String path, String known, int status) {
+        HttpResponse<String> answer = client().exchange(
+                        user,
                         path,
-                        request -> request.header("If-None-Match", tag).GET());
-        assertThat(later.statusCode()).isEqualTo(200);
-        assertThat(later.headers().firstValue("ETag")).hasValue("\"2\"");
+                        request -> request.header("If-None-Match", known).GET());
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body().isEmpty()).isEqualTo(status == 304);
+        return answer.headers().firstValue("ETag").orElseThrow();
+    }
+
+    @Test
+    void everyIdIsAText() {
+        approve(open(paid(), "REFUND_ONLY", "NOT_LIKED", ""));
+        JsonNode line =
+                client().get("fred", "/api/journal").body().path("items").get(0);
+        assertThat(line.path("sequence").isString()).as(line.toString()).isTrue();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.aftersales.jdbc;
 
-/** With each statement sent alone, as a sharding driver needs it. */
-class PostgresEachAloneTest extends StorageContracts {
+/** With plain statements and transactions of one order each, as a sharding driver needs them. */
+class PostgresOnShardsTest extends StorageContracts {
     @Override
     protected Database database() {
         return Database.fresh(Dialect.POSTGRESQL);
@@ -9,6 +9,6 @@ class PostgresEachAloneTest extends StorageContracts {
 
     @Override
     protected JdbcStorage open(ConnectionSource source) {
-        return JdbcStorage.onEachAlone(source, Dialect.POSTGRESQL);
+        return JdbcStorage.onShards(source, Dialect.POSTGRESQL);
     }
 }
