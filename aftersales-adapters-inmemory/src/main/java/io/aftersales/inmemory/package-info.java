@@ -4,6 +4,8 @@
  *
  * <p>Provider, warehouse and carrier follow a script, so that a test can have a payment time out after it was made, or a parcel missed by
  * an interception. {@link io.aftersales.inmemory.InMemoryAfterSales} assembles all of them in one line.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.aftersales.inmemory;

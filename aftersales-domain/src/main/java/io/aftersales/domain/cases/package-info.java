@@ -10,6 +10,8 @@
  *
  * <p>One table tells which move is possible in which status. The case asks the table, the diagram is printed from it, and no other code
  * sets a status. Every decision returns a change: the case and the account after it, the events, and the effects owed to the outside.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.aftersales.domain.cases;

@@ -4,6 +4,8 @@
  * <p>A reason tells the party at fault, how long after the delivery it may be claimed, and whether it needs evidence. An application
  * becomes the submission of a case, which keeps the questions and answers since. A goodwill payment is submitted like a claim, but names no
  * units.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.aftersales.domain.claims;

@@ -5,6 +5,8 @@
  * that leaves doubt. The result of a call is one of a few answers; an outbox entry turns each answer into the next call or the outcome.
  * Doubt never becomes failure: an unknown result is queried again, or sent again under the same key while the provider still remembers it,
  * or parked for a member of the staff.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.aftersales.domain.effects;

@@ -6,6 +6,8 @@
  * transaction id where one side knows no keys, are about the same payment: a {@link io.aftersales.domain.finance.PaymentMatch} collects them,
  * and {@link io.aftersales.domain.finance.Reconciliation} returns the result of comparing them. Reading both sides, in memory or from files
  * of any size, is up to the host.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.aftersales.domain.finance;

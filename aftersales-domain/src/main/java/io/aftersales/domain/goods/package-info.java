@@ -6,6 +6,8 @@
  * io.aftersales.domain.goods.Claimable} tells what can be claimed. {@link
  * io.aftersales.domain.goods.ReturnRoutes} tells where the goods that come back go, and {@link
  * io.aftersales.domain.goods.InspectionReport} what was found in them.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.aftersales.domain.goods;

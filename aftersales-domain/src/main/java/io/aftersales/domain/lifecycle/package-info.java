@@ -4,6 +4,8 @@
  *
  * <p>Each table is the only statement of which move is possible from where; that of the case also says for which kind of case. The case
  * asks the tables, the diagrams are printed from them, and a test walks every kind, status and move.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.aftersales.domain.lifecycle;

@@ -17,6 +17,8 @@ import java.util.Currency;
 @CheckReturnValue
 public record Money(long minor, Currency currency) implements Comparable<Money> {
 
+    private static final int LONGEST_TEXT = 32;
+
     /** Refuses pseudo currencies that have no minor units (gold, testing codes). */
     public Money {
         if (currency.getDefaultFractionDigits() < 0) {
@@ -41,8 +43,9 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
     /** Creates an amount from its decimal value; more decimals than the currency has are refused, never rounded. */
     public static Money of(BigDecimal amount, Currency currency) {
+        // movePointRight would write out every zero of 1E+999999999 before the result is found not to fit.
         return new Money(
-                amount.movePointRight(currency.getDefaultFractionDigits()).longValueExact(), currency);
+                amount.scaleByPowerOfTen(currency.getDefaultFractionDigits()).longValueExact(), currency);
     }
 
     /** Returns zero in this currency. */
@@ -53,7 +56,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     /** Parses the text that {@link #toString()} writes: {@code CNY 12.34}. */
     public static Money parse(String text) {
         int space = text.indexOf(' ');
-        if (space != 3) {
+        if (space != 3 || text.length() > LONGEST_TEXT) {
             throw new IllegalArgumentException("not an amount of money: " + text);
         }
         return of(text.substring(space + 1), text.substring(0, space));

@@ -88,8 +88,9 @@ public final class OrderSnapshot {
     }
 
     private Either<Rejection, OrderSnapshot> plus(Amendment more, Sale part, Allocations allocations) {
+        Sale all = everything.plus(part);
         long sum = payable + allocations.payable();
-        if (sum < 0) {
+        if (sum < 0 || !new SaleCheck(all).isCountable()) {
             return Either.left(new OrderRejection.InvalidOrder("total", Long.MAX_VALUE));
         }
         var allAmendments = new ArrayList<>(amendments);
@@ -98,8 +99,8 @@ public final class OrderSnapshot {
         allParts.add(new Part(part, allocations));
         var allPlaces = new HashMap<>(places);
         part.lines().forEach(line -> allPlaces.put(line.id(), allPlaces.size()));
-        return Either.right(new OrderSnapshot(
-                first, everything.plus(part), List.copyOf(allAmendments), List.copyOf(allParts), allPlaces, sum));
+        return Either.right(
+                new OrderSnapshot(first, all, List.copyOf(allAmendments), List.copyOf(allParts), allPlaces, sum));
     }
 
     private Optional<Rejection> knownId(Sale part) {

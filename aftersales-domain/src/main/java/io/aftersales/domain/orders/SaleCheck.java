@@ -18,6 +18,11 @@ final class SaleCheck {
     private @Nullable Allocations allocations;
     private @Nullable Rejection found;
 
+    /** List prices, charges, and the taxes on top of them: what a refund of everything tells before it deducts anything. */
+    private long gross;
+
+    private long taxes;
+
     SaleCheck(Sale sale) {
         this.sale = sale;
         this.places = new HashMap<>(2 * sale.lines().size());
@@ -35,6 +40,21 @@ final class SaleCheck {
             refuseIf(true, "total", Long.MAX_VALUE);
         }
         return Optional.ofNullable(found);
+    }
+
+    /**
+     * Tells whether the prices, taxes and charges of the sale can be added up, and so can its discounts, so that a refund of everything can
+     * be told.
+     */
+    boolean isCountable() {
+        try {
+            lines();
+            charges();
+            discounts();
+            return true;
+        } catch (ArithmeticException overflow) {
+            return false;
+        }
     }
 
     /** Returns the place of every line in the sale. */
@@ -61,9 +81,7 @@ final class SaleCheck {
 
     private void lines() {
         List<OrderLine> lines = sale.lines();
-        long units = 0;
-        long listPrices = 0; // added up like the units only so that no total overflows
-        long taxes = 0;
+        long units = 0; // added up only so that no total overflows
         for (int i = 0; i < lines.size(); i++) {
             OrderLine line = lines.get(i);
             refuseIf(places.putIfAbsent(line.id(), i) != null, "lines", i, ".id", i);
@@ -77,14 +95,12 @@ final class SaleCheck {
             refuseIf(line.discount() < 0 || line.discount() > line.amount(), "lines", i, ".discount", line.discount());
             refuseIf(line.tax() < 0, "lines", i, ".tax", line.tax());
             units = Math.addExact(units, line.quantity());
-            listPrices = Math.addExact(listPrices, line.amount());
-            taxes = Math.addExact(taxes, line.tax());
+            count(line.amount(), line.tax());
         }
     }
 
     private void charges() {
         Set<String> ids = new HashSet<>();
-        long sum = 0;
         for (int c = 0; c < sale.charges().size(); c++) {
             Charge charge = sale.charges().get(c);
             boolean credit = charge.amount() < 0;
@@ -100,9 +116,14 @@ final class SaleCheck {
                     ".tax",
                     charge.tax());
             refuseIf(!isScope(charge.scope()), "charges", c, ".scope", c);
-            sum = Math.addExact(sum, credit ? Math.negateExact(charge.amount()) : charge.amount());
-            sum = Math.addExact(sum, Math.max(0, charge.tax()));
+            count(credit ? Math.negateExact(charge.amount()) : charge.amount(), charge.tax());
         }
+    }
+
+    private void count(long amount, long tax) {
+        gross = Math.addExact(gross, Math.max(0, amount));
+        gross = Math.addExact(gross, sale.taxIncluded() ? 0 : Math.max(0, tax));
+        taxes = Math.addExact(taxes, Math.max(0, tax));
     }
 
     private boolean isScope(Collection<LineId> lines) {

@@ -6,6 +6,8 @@
  * again; what is added to the order later is an {@link io.aftersales.domain.orders.Amendment}, a part that balances in itself. Facts that do change, such as parcels on their way, are read fresh each time as {@link io.aftersales.domain.orders.OrderFacts}.
  *
  * <p>Inside one order every amount is a {@code long} of minor units of the order's one currency.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.aftersales.domain.orders;

@@ -4,6 +4,8 @@
  *
  * <p>The policy that holds when a command is decided is the one that counts. The money rules of an order are frozen with its account
  * instead; see the refunds package.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.aftersales.domain.policy;

@@ -41,6 +41,15 @@ final class AccountLines {
         return i;
     }
 
+    /** Returns the places of the lines of a claim. */
+    int[] placesOf(List<ClaimedUnits> claimed) {
+        int[] places = new int[claimed.size()];
+        for (int u = 0; u < places.length; u++) {
+            places[u] = indexOf(claimed.get(u).line());
+        }
+        return places;
+    }
+
     LineTerms of(LineId line) {
         int i = indexOf(line);
         if (i < 0) {

@@ -6,7 +6,6 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,11 +93,9 @@ record AccountState(
 
     // --- units
 
+    /** Returns the balance of a line; {@link LineBalance#UNTOUCHED}, which does not name the line, when nothing was done to it. */
     LineBalance balance(int i) {
-        Option<LineBalance> touched = balances.get(i);
-        return touched.isDefined()
-                ? touched.get()
-                : LineBalance.untouched(lines.get(i).id());
+        return balances.getOrElse(i, LineBalance.UNTOUCHED);
     }
 
     long unitsLeft(int i) {
@@ -248,25 +245,12 @@ record AccountState(
     /** Returns the amount withheld for all discounts of a part in the present state. */
     long withheldForDiscounts(int part) {
         FrozenPart of = frozen.part(part);
+        boolean back = isBack(part);
         long sum = 0;
-        for (int j = of.firstDiscount(); j < of.firstDiscount() + of.discounts(); j++) {
-            sum += withheldFor(j);
+        for (int j = 0; j < of.discounts(); j++) {
+            sum += of.withheldFor(j, back, running.kept(of.firstDiscount() + j));
         }
         return sum;
-    }
-
-    long withheldFor(int discount) {
-        return withheldFor(discount, isBack(frozen.partNumberOfDiscount(discount)), running.kept(discount));
-    }
-
-    /** Returns the amount withheld for a discount while goods worth {@code kept} stay with the buyer. */
-    long withheldFor(int discount, boolean back, long kept) {
-        long given = frozen.discount(discount).amount();
-        return switch (frozen.rule(discount)) {
-            case PRO_RATA -> 0;
-            case KEPT_UNTIL_FULL_RETURN -> back ? given : 0;
-            case RE_EVALUATED -> back ? given : given - frozen.stillGranted(discount, kept);
-        };
     }
 
     /** Returns the highest entitlement that the goods of a part ever had. */

@@ -3,18 +3,13 @@ package io.aftersales.domain.refunds;
 /** The amounts of one booking in minor units, without explanation. The refund calculator fills them once. */
 final class BookingAmounts {
     private static final long[] NOTHING = new long[0];
-    private static final RefundTerms NO_TERMS = new RefundTerms(0, true, 0, null);
 
-    /** For each line of the claim, the worth of its units less goodwill given for them earlier. */
-    final long[] worth;
-    /** For each part of the order, the worth of its units. */
-    final long[] worthByPart;
+    /** For each line of the claim, its place in the account. */
+    final int[] places;
     /** For each part of the order, the goods. */
     final long[] goodsByPart;
-    /** For each part of the order, the units of the claim. */
-    final long[] unitsByPart;
-    /** For each discount, the amount withheld for it after this booking, less the amount before. */
-    long[] withheld = NOTHING;
+    /** For each discount, the amount withheld for it after this booking, less the amount before; empty when none is ever withheld. */
+    final long[] withheld;
     /** For each charge, the amount of it. */
     long[] charges = NOTHING;
     /** The change of the entitlement in excess of the price paid for the goods. */
@@ -29,8 +24,11 @@ final class BookingAmounts {
     /** The amount of the case that the order still has. */
     long taken;
 
-    RefundTerms terms = NO_TERMS;
+    /** The amount by which the goods are worth less than when they were sold. */
+    long deductible;
+    /** The part of it that is deducted. */
     long deductions;
+
     long restockingFee;
     long ownFee;
     long waived;
@@ -42,11 +40,10 @@ final class BookingAmounts {
     /** The worth of the other units, or their number. */
     long shipped;
 
-    BookingAmounts(int lines, int parts) {
-        worth = new long[lines];
-        worthByPart = new long[parts];
+    BookingAmounts(int[] places, int parts, int discounts) {
+        this.places = places;
         goodsByPart = new long[parts];
-        unitsByPart = new long[parts];
+        withheld = new long[discounts];
     }
 
     /** Returns the cut that the order's remaining money makes. */
@@ -62,8 +59,14 @@ final class BookingAmounts {
         return deductions + fees() + waived;
     }
 
+    /** Returns what the shop keeps of the refund of a claim, before limits. */
+    RefundTerms terms(RefundClaim claim) {
+        boolean spared = claim.isAnyAtFault() || claim.units().isEmpty();
+        return new RefundTerms(deductible, spared, claim.fee(), claim.agreed());
+    }
+
     /** Shares what is taken between the buyer and the shop. */
-    void keep(RestockingFee restocking) {
+    void keep(RefundTerms terms, RestockingFee restocking) {
         long mostGoods = Math.min(goods, taken);
         deductions = Math.min(terms.deductions(), mostGoods);
         long left = taken - deductions;

@@ -6,7 +6,7 @@ import io.aftersales.domain.refunds.RefundBreakdown.OfCharge;
 import io.aftersales.domain.refunds.RefundBreakdown.OfLine;
 import io.aftersales.domain.shared.LineId;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 
 /** Writes amounts as a breakdown: lines, charges, steps, tenders and taxes. */
@@ -36,7 +36,7 @@ final class BreakdownWriter {
     }
 
     private RefundBreakdown claim(RefundClaim claim, BookingAmounts amounts) {
-        lines(claim.units());
+        lines(claim.units(), amounts.places);
         discounts(amounts);
         for (int c = 0; c < amounts.charges.length; c++) {
             if (amounts.charges[c] > 0) {
@@ -77,21 +77,15 @@ final class BreakdownWriter {
                 steps);
     }
 
-    /** Writes the lines of the claim in the order of the order's lines; most claims name them in that order already. */
-    private void lines(List<ClaimedUnits> units) {
-        int[] places = new int[units.size()];
-        boolean inOrder = true;
+    /** Writes the lines of the claim in the order of the order's lines. */
+    private void lines(List<ClaimedUnits> units, int[] places) {
+        long[] sorted = new long[places.length];
         for (int u = 0; u < places.length; u++) {
-            places[u] = state.lines().indexOf(units.get(u).line());
-            inOrder &= u == 0 || places[u - 1] <= places[u];
+            sorted[u] = (long) places[u] << Integer.SIZE | u; // one number for both, so that sorting needs no objects
         }
-        if (!inOrder) {
-            var sorted = new ArrayList<>(units);
-            sorted.sort(Comparator.comparingInt(each -> state.lines().indexOf(each.line())));
-            lines(sorted);
-            return;
-        }
-        for (int u = 0; u < places.length; u++) {
+        Arrays.sort(sorted);
+        for (long placeAndUnits : sorted) {
+            int u = (int) placeAndUnits;
             line(units.get(u), places[u]);
         }
     }
@@ -123,8 +117,8 @@ final class BreakdownWriter {
         explained += chargeShares(terms, line, before, after);
         lineStep(Code.TAX, line, "", taxOnTop);
         lineStep(Code.ROUNDING, line, "", total - explained);
-        long granted = terms.entitledWith(balance, units.quantity()) - terms.entitled(balance);
-        lineStep(Code.GOODWILL_ALREADY_GIVEN, line, "", granted - total);
+        long entitled = terms.entitledByNext(units.quantity(), balance);
+        lineStep(Code.GOODWILL_ALREADY_GIVEN, line, "", entitled - total);
     }
 
     private long discountShares(LineTerms terms, String line, long before, long after) {

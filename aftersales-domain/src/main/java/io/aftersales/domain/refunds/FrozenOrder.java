@@ -7,7 +7,6 @@ import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
-import io.aftersales.domain.orders.Tier;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
@@ -164,15 +163,9 @@ public final class FrozenOrder {
         return part.rule(j - part.firstDiscount());
     }
 
-    /** Returns the number of the part that a discount belongs to. */
-    int partNumberOfDiscount(int j) {
-        return partOfDiscount(j).number();
-    }
-
     boolean discountCovers(int j, LineTerms line) {
         FrozenPart part = partOfDiscount(j);
-        return line.part() == part
-                && part.allocations().discountCovers(j - part.firstDiscount(), line.root() - part.firstLine());
+        return line.part() == part && part.discountCovers(j - part.firstDiscount(), line);
     }
 
     /** Returns the amount that counts for a discount's tiers while no goods are back. */
@@ -183,23 +176,6 @@ public final class FrozenOrder {
             sum += discountCovers(discount, line) ? line.counted(line.quantity()) : 0;
         }
         return sum;
-    }
-
-    /**
-     * Returns the amount that a discount still grants to the kept goods, never more than they are worth; the best tier counts, tiers are not
-     * summed.
-     */
-    long stillGranted(int discount, long kept) {
-        Discount given = discount(discount);
-        long most = Math.min(given.amount(), kept);
-        if (given.tiers().isEmpty()) {
-            return most;
-        }
-        long best = 0;
-        for (Tier tier : given.tiers()) {
-            best = Math.max(best, tier.granted(kept, given.amount()));
-        }
-        return Math.min(most, best);
     }
 
     // --- charges

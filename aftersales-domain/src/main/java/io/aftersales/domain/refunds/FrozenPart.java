@@ -6,6 +6,7 @@ import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,42 @@ final class FrozenPart {
 
     DiscountRule rule(int discount) {
         return rules[discount];
+    }
+
+    /** Tells whether a discount of the part was given for a line of the part. */
+    boolean discountCovers(int discount, LineTerms line) {
+        return allocations.discountCovers(discount, line.root() - firstLine);
+    }
+
+    /**
+     * Returns the amount withheld for a discount of the part.
+     *
+     * @param back whether every unit of the part is back
+     * @param kept the worth of the goods that stay with the buyer and count for the discount
+     */
+    long withheldFor(int discount, boolean back, long kept) {
+        Discount given = sale.discounts().get(discount);
+        return switch (rules[discount]) {
+            case PRO_RATA -> 0;
+            case KEPT_UNTIL_FULL_RETURN -> back ? given.amount() : 0;
+            case RE_EVALUATED -> back ? given.amount() : given.amount() - stillGranted(given, kept);
+        };
+    }
+
+    /**
+     * Returns the amount that a discount still grants to the kept goods, never more than they are worth; the best tier counts, tiers are not
+     * summed.
+     */
+    private static long stillGranted(Discount given, long kept) {
+        long most = Math.min(given.amount(), kept);
+        if (given.tiers().isEmpty()) {
+            return most;
+        }
+        long best = 0;
+        for (Tier tier : given.tiers()) {
+            best = Math.max(best, tier.granted(kept, given.amount()));
+        }
+        return Math.min(most, best);
     }
 
     /** Returns the price paid for the goods of the part. */

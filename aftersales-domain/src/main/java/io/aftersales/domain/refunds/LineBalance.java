@@ -21,6 +21,9 @@ import java.util.function.UnaryOperator;
 public record LineBalance(
         LineId line, long held, long back, long goodwill, long atFault, Moved moved, List<PlaceBalance> places) {
 
+    /** The balance of any line to which nothing was done, for sums that do not ask which line it is. */
+    static final LineBalance UNTOUCHED = untouched(LineId.of("untouched"));
+
     /** Copies the list. */
     public LineBalance {
         places = List.copyOf(places);

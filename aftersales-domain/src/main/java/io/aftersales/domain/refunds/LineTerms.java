@@ -185,6 +185,11 @@ final class LineTerms {
         return Math.min(worth(balance.gone() + further) - balance.moved().net(), most(balance));
     }
 
+    /** Returns the entitlement of the next units to come back. */
+    long entitledByNext(long units, LineBalance before) {
+        return entitledWith(before, units) - entitled(before);
+    }
+
     /** Returns the most that the line can be entitled to. */
     long most(LineBalance balance) {
         return entitled - balance.moved().net() - balance.goodwill();

@@ -149,11 +149,13 @@ final class MoneyBooking {
     private static long[] ofGoods(AccountState state, RefundClaim claim, BookingAmounts amounts, int part) {
         long[] worth = new long[state.taxes().size()];
         long sum = 0;
-        for (int u = 0; u < amounts.worth.length; u++) {
-            LineTerms line = state.lines().of(claim.units().get(u).line());
-            if (line.part().number() == part && amounts.worth[u] > 0) {
-                worth[rowOf(state, line)] += amounts.worth[u];
-                sum += amounts.worth[u];
+        for (int u = 0; u < amounts.places.length; u++) {
+            int i = amounts.places[u];
+            LineTerms line = state.lines().get(i);
+            long more = line.entitledByNext(claim.units().get(u).quantity(), state.balance(i));
+            if (line.part().number() == part && more > 0) {
+                worth[rowOf(state, line)] += more;
+                sum += more;
             }
         }
         if (sum == 0) {

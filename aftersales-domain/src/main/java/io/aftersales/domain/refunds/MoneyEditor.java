@@ -167,7 +167,7 @@ final class MoneyEditor {
         }
         grant(amounts);
         keep(amounts.fees(), amounts.deductions, amounts.waived);
-        add(money, money.record(context, amounts.full, amounts.goods, amounts.terms));
+        add(money, money.record(context, amounts.full, amounts.goods, amounts.terms(claim)));
     }
 
     private void grant(BookingAmounts amounts) {
@@ -456,13 +456,14 @@ final class MoneyEditor {
     }
 
     private BookingAmounts workedOut(BookedRefund booked, long taken) {
-        var amounts = new BookingAmounts(0, 0);
+        var amounts = new BookingAmounts(new int[0], 0, 0);
         amounts.goods = booked.goods();
         amounts.taken = taken;
         RefundTerms terms = booked.terms();
         // What was kept of units that were refunded elsewhere was decided then; all the rest goes to the buyer.
-        amounts.terms = terms == null ? new RefundTerms(0, true, 0, null) : terms;
-        amounts.keep(frozen.policy().restockingFee());
+        amounts.keep(
+                terms == null ? new RefundTerms(0, true, 0, null) : terms,
+                frozen.policy().restockingFee());
         return amounts;
     }
 

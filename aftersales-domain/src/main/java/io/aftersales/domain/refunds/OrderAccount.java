@@ -753,7 +753,7 @@ public final class OrderAccount {
         if (i < 0) {
             throw new IllegalArgumentException("the order has no line " + id);
         }
-        return state.balance(i);
+        return state.balances().getOrElse(i, LineBalance.untouched(id));
     }
 
     /** Returns the tenders with the amounts refunded on them, in the order of the sale. */

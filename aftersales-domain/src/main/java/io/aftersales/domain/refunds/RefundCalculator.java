@@ -24,26 +24,21 @@ final class RefundCalculator {
     private final FrozenOrder order;
     private final RefundClaim claim;
     private final BookingAmounts result;
-    private final boolean atFault;
-    /** The lines of the claim and their balances before it, each looked up once. */
-    private final LineTerms[] lines;
-
-    private final LineBalance[] balances;
+    /** For each discount that is granted anew, the amount by which the units of the claim counted for its tiers. */
+    private final long[] counted;
+    /** For each part of the order, the worth of the units of the claim. */
+    private final long[] worth;
+    /** For each part of the order, the units of the claim. */
+    private final long[] units;
 
     private RefundCalculator(AccountState state, RefundClaim claim) {
         this.state = state;
         this.order = state.frozen();
         this.claim = claim;
-        this.result = new BookingAmounts(claim.units().size(), order.parts().size());
-        this.atFault = claim.isAnyAtFault();
-        int units = claim.units().size();
-        this.lines = new LineTerms[units];
-        this.balances = new LineBalance[units];
-        for (int u = 0; u < units; u++) {
-            int i = state.lines().indexOf(claim.units().get(u).line());
-            lines[u] = state.lines().get(i);
-            balances[u] = state.balance(i);
-        }
+        this.counted = new long[state.running().hasDiscountsToWithhold() ? order.discounts() : 0];
+        this.worth = new long[order.parts().size()];
+        this.units = new long[worth.length];
+        this.result = new BookingAmounts(state.lines().placesOf(claim.units()), worth.length, counted.length);
     }
 
     static BookingAmounts amounts(AccountState state, RefundClaim claim) {
@@ -59,28 +54,30 @@ final class RefundCalculator {
         long sum = Math.addExact(result.goods, result.chargesInAll);
         result.full = Math.max(0, Math.min(sum, state.payable() - state.totals().full()));
         result.taken = Math.min(result.full, state.left());
-        result.keep(order.policy().restockingFee());
+        result.keep(result.terms(claim), order.policy().restockingFee());
         return result;
     }
 
     /** Adds up the worth of the units and what is special about them. */
     private void units() {
-        List<ClaimedUnits> units = claim.units();
-        long deductions = 0;
         long unshippedUnits = 0;
         long allUnits = 0;
-        for (int u = 0; u < units.size(); u++) {
-            ClaimedUnits claimed = units.get(u);
-            LineTerms line = lines[u];
-            LineBalance before = balances[u];
-            long worth = line.entitledWith(before, claimed.quantity()) - line.entitled(before);
-            result.worth[u] = worth;
-            result.worthByPart[line.part().number()] += worth;
-            result.unitsByPart[line.part().number()] += claimed.quantity();
-            deductions += claimed.deductionFrom(worth);
-            long neverShipped = Apportionment.part(worth, claimed.neverShipped(), claimed.quantity());
+        for (int u = 0; u < result.places.length; u++) {
+            ClaimedUnits claimed = claim.units().get(u);
+            int i = result.places[u];
+            LineTerms line = state.lines().get(i);
+            LineBalance before = state.balance(i);
+            int part = line.part().number();
+            long more = line.entitledByNext(claimed.quantity(), before);
+            worth[part] += more;
+            units[part] += claimed.quantity();
+            if (counted.length > 0) {
+                count(line, before.gone(), claimed.quantity());
+            }
+            result.deductible += claimed.deductionFrom(more);
+            long neverShipped = Apportionment.part(more, claimed.neverShipped(), claimed.quantity());
             result.neverShipped += neverShipped;
-            result.shipped += worth - neverShipped;
+            result.shipped += more - neverShipped;
             unshippedUnits = Units.sum(unshippedUnits, claimed.neverShipped());
             allUnits = Units.sum(allUnits, claimed.quantity());
         }
@@ -88,19 +85,36 @@ final class RefundCalculator {
             result.neverShipped = unshippedUnits;
             result.shipped = allUnits - unshippedUnits;
         }
-        result.terms = new RefundTerms(deductions, atFault || units.isEmpty(), claim.fee(), claim.agreed());
     }
 
-    private boolean isBackAfter(int part) {
-        return state.isBack(part, result.unitsByPart, claim.whole());
+    /** Adds up what the next units of a line counted for the tiers of discounts. */
+    private void count(LineTerms line, long gone, long more) {
+        FrozenPart part = line.part();
+        for (int j = 0; j < part.discounts(); j++) {
+            if (part.rule(j) == DiscountRule.RE_EVALUATED && part.discountCovers(j, line)) {
+                counted[part.firstDiscount() + j] += line.counted(gone + more) - line.counted(gone);
+            }
+        }
     }
 
     private void goods(int part) {
-        long withheldBefore = state.withheldForDiscounts(part);
-        long withheldAfter = withheldBefore + discountsWithheld(part);
         long mostForGoods = state.mostForGoods(part);
-        long claimBefore = state.running().entitled(part) - withheldBefore;
-        long claimAfter = state.running().entitled(part) + result.worthByPart[part] - withheldAfter;
+        long claimBefore = state.running().entitled(part);
+        long claimAfter = claimBefore + worth[part];
+        if (counted.length > 0) {
+            FrozenPart of = order.part(part);
+            boolean back = state.isBack(part);
+            boolean backAfter = state.isBack(part, units, claim.whole());
+            for (int j = 0; j < of.discounts(); j++) {
+                int d = of.firstDiscount() + j;
+                long kept = state.running().kept(d);
+                long before = of.withheldFor(j, back, kept);
+                long after = of.withheldFor(j, backAfter, kept - counted[d]);
+                result.withheld[d] = after - before;
+                claimBefore -= before;
+                claimAfter -= after;
+            }
+        }
         long entitledBefore = Math.min(claimBefore, mostForGoods);
         long entitledAfter = Math.min(claimAfter, mostForGoods);
         long goods = Math.max(0, entitledAfter - state.goodsGranted(part));
@@ -108,38 +122,6 @@ final class RefundCalculator {
         result.goods += goods;
         result.overPaid += (claimAfter - entitledAfter) - (claimBefore - entitledBefore);
         result.carried += goods - (entitledAfter - entitledBefore);
-    }
-
-    private long discountsWithheld(int part) {
-        if (!state.running().hasDiscountsToWithhold()) {
-            return 0;
-        }
-        if (result.withheld.length == 0) {
-            result.withheld = new long[order.discounts()];
-        }
-        FrozenPart of = order.part(part);
-        long sum = 0;
-        for (int j = of.firstDiscount(); j < of.firstDiscount() + of.discounts(); j++) {
-            result.withheld[j] = withheldAfter(part, j) - state.withheldFor(j);
-            sum += result.withheld[j];
-        }
-        return sum;
-    }
-
-    private long withheldAfter(int part, int discount) {
-        long kept = 0;
-        if (order.rule(discount) == DiscountRule.RE_EVALUATED) {
-            kept = state.running().kept(discount);
-            for (int u = 0; u < lines.length; u++) {
-                LineTerms line = lines[u];
-                if (order.discountCovers(discount, line)) {
-                    long gone = balances[u].gone();
-                    long more = claim.units().get(u).quantity();
-                    kept -= line.counted(gone + more) - line.counted(gone);
-                }
-            }
-        }
-        return state.withheldFor(discount, isBackAfter(part), kept);
     }
 
     // --- charges
@@ -174,7 +156,7 @@ final class RefundCalculator {
         if (state.running().notBackByCharge(c) == units) {
             return left;
         }
-        return charge.isShipping() && atFault && unitsOf(c, true) > 0 ? onFault(c, left) : 0;
+        return charge.isShipping() && unitsOf(c, true) > 0 ? onFault(c, left) : 0;
     }
 
     /** Tells whether the claim cancels an order without lines, for the first time since the charge is there. */
@@ -187,8 +169,8 @@ final class RefundCalculator {
     /** Returns the units of the claim that a charge was charged for, all of them or those at fault. */
     private long unitsOf(int c, boolean atFaultOnly) {
         long sum = 0;
-        for (int u = 0; u < lines.length; u++) {
-            if (order.chargeCovers(c, lines[u])) {
+        for (int u = 0; u < result.places.length; u++) {
+            if (order.chargeCovers(c, state.lines().get(result.places[u]))) {
                 ClaimedUnits claimed = claim.units().get(u);
                 sum += atFaultOnly ? claimed.atFault() : claimed.quantity();
             }
@@ -216,11 +198,12 @@ final class RefundCalculator {
 
     private long faultAfter(int c) {
         long fault = state.running().fault(c);
-        for (int u = 0; u < lines.length; u++) {
+        for (int u = 0; u < result.places.length; u++) {
             long claimed = claim.units().get(u).atFault();
-            if (claimed > 0 && order.chargeCovers(c, lines[u])) {
-                long before = balances[u].atFault();
-                fault += lines[u].counted(before + claimed) - lines[u].counted(before);
+            LineTerms line = state.lines().get(result.places[u]);
+            if (claimed > 0 && order.chargeCovers(c, line)) {
+                long before = state.balance(result.places[u]).atFault();
+                fault += line.counted(before + claimed) - line.counted(before);
             }
         }
         return fault;

@@ -1,11 +1,10 @@
 package io.aftersales.domain.refunds;
 
 import io.aftersales.domain.money.Apportionment;
+import io.aftersales.domain.refunds.RefundBreakdown.OfRate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The taxes of an account by rate, opened for writing. Rows are only appended. */
 final class TaxLedger {
@@ -154,9 +153,8 @@ final class TaxLedger {
             left += room[r];
         }
         long amount = Math.min(minor, left);
-        long[] drawn = amount == 0
-                ? new long[room.length]
-                : Apportionment.apportion(amount, isZero(weights) ? room : weights.clone());
+        long[] drawn =
+                amount == 0 ? new long[room.length] : Apportionment.apportion(amount, isZero(weights) ? room : weights);
         long rest = 0;
         for (int r = 0; r < room.length; r++) {
             long beyondRoom = Math.max(0, drawn[r] - room[r]);
@@ -193,30 +191,41 @@ final class TaxLedger {
     }
 
     /** Returns the amounts given back since another state of the rows, by rate, as a breakdown shows them: rates without amount are left out. */
-    List<RefundBreakdown.OfRate> shownSince(List<TaxBalance> before) {
-        return since(before).stream().filter(each -> each.gross() != 0).toList();
+    List<OfRate> shownSince(List<TaxBalance> before) {
+        List<OfRate> rates = sums(before);
+        rates.removeIf(each -> each.gross() == 0);
+        return rates;
     }
 
     /**
      * Returns the amounts given back since another state of the rows, by rate. A rate may have a tax without an amount, when one of its rows
      * gives back what another one takes back.
      */
-    List<RefundBreakdown.OfRate> since(List<TaxBalance> before) {
-        Map<String, long[]> byRate = new LinkedHashMap<>();
+    List<OfRate> since(List<TaxBalance> before) {
+        List<OfRate> rates = sums(before);
+        rates.removeIf(each -> each.gross() == 0 && each.tax() == 0);
+        return rates;
+    }
+
+    private List<OfRate> sums(List<TaxBalance> before) {
+        var sums = new ArrayList<OfRate>(rows.size());
         for (int r = 0; r < rows.size(); r++) {
             TaxBalance now = rows.get(r);
             long gross = now.grossBack() - (r < before.size() ? before.get(r).grossBack() : 0);
             long tax = now.taxBack() - (r < before.size() ? before.get(r).taxBack() : 0);
-            long[] sums = byRate.computeIfAbsent(now.rate(), rate -> new long[2]);
-            sums[0] += gross;
-            sums[1] += tax;
+            add(sums, new OfRate(now.rate(), gross, tax));
         }
-        var rates = new ArrayList<RefundBreakdown.OfRate>();
-        byRate.forEach((rate, sums) -> {
-            if (sums[0] != 0 || sums[1] != 0) {
-                rates.add(new RefundBreakdown.OfRate(rate, sums[0], sums[1]));
+        return sums;
+    }
+
+    private static void add(List<OfRate> sums, OfRate more) {
+        for (int s = 0; s < sums.size(); s++) {
+            OfRate sum = sums.get(s);
+            if (sum.rate().equals(more.rate())) {
+                sums.set(s, new OfRate(sum.rate(), sum.gross() + more.gross(), sum.tax() + more.tax()));
+                return;
             }
-        });
-        return List.copyOf(rates);
+        }
+        sums.add(more);
     }
 }

@@ -18,6 +18,8 @@
  *
  * <p>The worth of units is a difference of one function of the number of units back, not of the way they came back. That is why any
  * sequence of partial refunds adds up to the cent. Each amount comes with a breakdown whose steps add up to it.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.aftersales.domain.refunds;

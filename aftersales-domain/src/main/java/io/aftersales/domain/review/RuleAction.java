@@ -3,6 +3,7 @@ package io.aftersales.domain.review;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.OneLine;
 import io.aftersales.domain.shared.UpperSnake;
 import org.jspecify.annotations.Nullable;
 
@@ -117,10 +118,13 @@ public sealed interface RuleAction {
      * @param reason the code of the reason that the buyer is told
      */
     record Reject(String reason) implements RuleAction {
-        /** Refuses a blank reason with an {@link IllegalArgumentException}. */
+        /** Refuses a blank reason, and one with control characters, with an {@link IllegalArgumentException}. */
         public Reject {
             if (reason.isBlank()) {
                 throw new IllegalArgumentException("a rejection without a reason");
+            }
+            if (!OneLine.is(reason)) {
+                throw new IllegalArgumentException("the reason of a rejection holds a control character");
             }
         }
 
@@ -136,6 +140,13 @@ public sealed interface RuleAction {
      * @param group the group that is to decide; empty for the usual one
      */
     record Person(String group) implements RuleAction {
+        /** Refuses a group with control characters with an {@link IllegalArgumentException}. */
+        public Person {
+            if (!OneLine.is(group)) {
+                throw new IllegalArgumentException("the group holds a control character");
+            }
+        }
+
         @Override
         public String describe() {
             return group.isEmpty() ? "a person decides" : "a person of " + group + " decides";

@@ -5,6 +5,8 @@
  * facts only, such as the amount, the reasons, the buyer's record and a risk score, and change nothing. The first rule that applies
  * decides. The decision and the facts behind it are stored on the case, so that the decision can be explained, and compared with the
  * decisions of another list of rules.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.aftersales.domain.review;

@@ -1,6 +1,6 @@
 package io.aftersales.domain.shared;
 
-/** Checks the texts of ids: not blank, at most 100 characters, no control characters. */
+/** Checks the texts of ids: not blank, at most 100 characters, one line without control characters. */
 final class Ids {
     static final int MAX_LENGTH = 100;
 
@@ -13,10 +13,8 @@ final class Ids {
         if (value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(what + " is longer than " + MAX_LENGTH + " characters");
         }
-        for (int i = 0; i < value.length(); i++) {
-            if (Character.isISOControl(value.charAt(i))) {
-                throw new IllegalArgumentException(what + " holds a control character");
-            }
+        if (!OneLine.is(value)) {
+            throw new IllegalArgumentException(what + " holds a control character");
         }
         return value;
     }

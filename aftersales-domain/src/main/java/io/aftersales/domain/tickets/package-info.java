@@ -7,6 +7,8 @@
  *
  * <p>Two clocks run, to the first response and to the end. They stand still while the case waits for the buyer and, with a calendar, while
  * the shop is closed. A warning is raised once when a limit is near, and an alarm once when it has passed.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.aftersales.domain.tickets;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.TableOfMoves;
 import io.aftersales.domain.shared.Actor;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OneLine;
 import io.aftersales.domain.shared.OrderId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -134,7 +135,7 @@ class EffectKeyTest {
         Arbitrary<String> any = Arbitraries.strings()
                 .ofMinLength(1)
                 .ofMaxLength(100)
-                .filter(text -> !text.isBlank() && text.chars().noneMatch(Character::isISOControl));
+                .filter(text -> !text.isBlank() && OneLine.is(text));
         return Combinators.combine(
                         Arbitraries.oneOf(few, few, any),
                         Arbitraries.integers().between(1, 2),

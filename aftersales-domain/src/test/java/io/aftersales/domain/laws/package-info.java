@@ -9,6 +9,8 @@
  * <p>For tests of code that works on sales and accounts {@link io.aftersales.domain.laws.Sales} makes sales, {@link
  * io.aftersales.domain.laws.RefundPolicies} makes money rules, and {@link io.aftersales.domain.laws.Histories} makes what happens to an order
  * after its sale, which {@link io.aftersales.domain.laws.History} plays on an account.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.aftersales.domain.laws;

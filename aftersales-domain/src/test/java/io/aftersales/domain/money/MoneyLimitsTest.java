@@ -40,6 +40,12 @@ class MoneyLimitsTest {
     }
 
     @Test
+    void replaceTheLimitOfTheirCurrencyAlone() {
+        Money more = Money.of("900.00", "CNY");
+        assertThat(MoneyLimits.of(YUAN, DOLLARS).with(more)).isEqualTo(MoneyLimits.of(DOLLARS, more));
+    }
+
+    @Test
     void areNeverNegativeNorTwoForOneCurrency() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MoneyLimits.of(Money.of("-0.01", "CNY")))

@@ -138,4 +138,19 @@ class MoneyTest {
     private static Money cny(long minor) {
         return Money.ofMinor(minor, CNY);
     }
+
+    /** A text of a few characters must not cost the memory of the number that it stands for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e99999999",
+                "-1e2147483647",
+                "1e-99999999",
+                "1e-2147483647",
+                "0.0000000000000000000000000000000000001"
+            })
+    void refusesANumberThatIsNoAmountAtOnce(String number) {
+        assertThatThrownBy(() -> Money.of(number, "CNY")).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Money.parse("CNY " + number)).isInstanceOf(RuntimeException.class);
+    }
 }

@@ -373,8 +373,8 @@ class OrderSnapshotTest {
                                 .discountedBy(c("D1", 1).on(LineId.of("D")))),
                 row(
                         ofOrder("total", MAX),
-                        Sale.of("ANY", "CNY").with(OrderLine.of("D", "PEN", 1, MAX - 2499)),
-                        Sale.of("ANY", "CNY").with(OrderLine.of("D", "PEN", 1, MAX - 2500))));
+                        Sale.of("ANY", "CNY").with(OrderLine.of("D", "PEN", 1, MAX - 2599)),
+                        Sale.of("ANY", "CNY").with(OrderLine.of("D", "PEN", 1, MAX - 2600))));
     }
 
     private static Sale addition(String line, String discount, String charge, String tender) {

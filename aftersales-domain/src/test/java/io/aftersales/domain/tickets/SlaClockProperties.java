@@ -8,6 +8,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -39,6 +40,30 @@ class SlaClockProperties {
             }
             return clock;
         }
+    }
+
+    /** At the end of the pause the clock has still run for the limit and no more. */
+    @Example
+    void aPauseThatBeginsExactlyAtTheLimitPutsOffTheMoment() {
+        Instant start = Instant.parse("2026-03-02T08:00:00Z");
+        Duration limit = Duration.ofHours(4);
+        SlaClock paused = SlaClock.startedAt(start).paused(start.plus(limit));
+        assertThat(paused.dueAt(limit, BusinessCalendar.ALWAYS)).isEmpty();
+        Instant resumed = start.plus(Duration.ofHours(10));
+        assertThat(paused.resumed(resumed).dueAt(limit, BusinessCalendar.ALWAYS))
+                .contains(resumed);
+    }
+
+    @Example
+    void whatStopsExactlyAtTheLimitHasKeptIt() {
+        Instant start = Instant.parse("2026-03-02T08:00:00Z");
+        Duration limit = Duration.ofHours(4);
+        assertThat(SlaClock.startedAt(start).stopped(start.plus(limit)).dueAt(limit, BusinessCalendar.ALWAYS))
+                .isEmpty();
+        assertThat(SlaClock.startedAt(start)
+                        .stopped(start.plus(limit).plusNanos(1))
+                        .dueAt(limit, BusinessCalendar.ALWAYS))
+                .contains(start.plus(limit));
     }
 
     @Property

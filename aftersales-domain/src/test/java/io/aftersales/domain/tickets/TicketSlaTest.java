@@ -150,6 +150,45 @@ class TicketSlaTest {
         assertThat(missed.replies()).singleElement().returns(false, SlaTimer::isKept);
     }
 
+    /** A rule may ask the buyer once more while a reply is owed; asking is no reply of the staff, so the reply is owed still, later. */
+    @Test
+    void aReplyThatIsOwedWaitsWhileALibraryRuleAsksTheBuyerAgain() {
+        Ticket answered = answers(asks(assigned(), Duration.ofHours(1)), Duration.ofHours(50));
+        Ticket asked = answered.hears("INFO_REQUESTED", true, watch(Duration.ofHours(52)))
+                .next();
+        assertThat(asked.replies()).singleElement().returns(null, SlaTimer::dueAt);
+
+        Ticket again = answers(asked, Duration.ofHours(100));
+        assertThat(again.replies()).singleElement().returns(after(Duration.ofHours(102)), SlaTimer::dueAt);
+    }
+
+    @Test
+    void aReplyThatIsNotDueYetEscalatesNothing() {
+        Ticket answered = answers(asks(assigned(), Duration.ofHours(1)), Duration.ofHours(50));
+        assertThat(answered.alarm(watch(Duration.ofHours(51)))).isEmpty();
+    }
+
+    @Test
+    void aWarningHoldsForAnotherPriorityOnlyWhereItsLimitIsNearToo() {
+        Ticket urgent = next(openNow().changePriority(Priority.HIGH, "URGENT", watch(Duration.ZERO)));
+        Ticket warned =
+                urgent.alarm(leaving(Duration.ofMinutes(50))).orElseThrow().next();
+        assertThat(warned.response()).returns(true, SlaTimer::warned).returns(false, SlaTimer::alarmed);
+
+        Ticket calm = next(warned.changePriority(Priority.NORMAL, "CALM", by(SUE, Duration.ofMinutes(50))));
+        assertThat(calm.response()).returns(false, SlaTimer::warned).returns(false, SlaTimer::alarmed);
+
+        Ticket near = calm.alarm(leaving(Duration.ofMinutes(200))).orElseThrow().next();
+        assertThat(near.response()).returns(true, SlaTimer::warned);
+        Ticket passed = next(near.changePriority(Priority.HIGH, "URGENT", by(SUE, Duration.ofMinutes(200))));
+        assertThat(passed.response()).returns(true, SlaTimer::warned).returns(false, SlaTimer::alarmed);
+
+        Ticket alarmed =
+                passed.alarm(leaving(Duration.ofMinutes(201))).orElseThrow().next();
+        Ticket nearOnly = next(alarmed.changePriority(Priority.NORMAL, "CALM", by(SUE, Duration.ofMinutes(201))));
+        assertThat(nearOnly.response()).returns(true, SlaTimer::warned).returns(false, SlaTimer::alarmed);
+    }
+
     @Test
     void anotherPriorityCountsFromTheOpeningAndLeavesOutTheWaits() {
         Ticket answered = answers(asks(assigned(), Duration.ofHours(1)), Duration.ofHours(50));

@@ -2,6 +2,7 @@ package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.OneLine;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Role;
 import io.aftersales.ports.gateways.SecurityLog;
@@ -23,6 +24,6 @@ final class LoggedDenials implements SecurityLog {
 
     @Override
     public void denied(Actor by, Action action, @Nullable OrderId order, String code) {
-        LOG.warn("Denied: {} by {} on order {}: {}", action, inLogs(by), order == null ? "-" : order, code);
+        LOG.warn("Denied: {} by {} on order {}: {}", action, inLogs(by), order == null ? "-" : order, OneLine.of(code));
     }
 }

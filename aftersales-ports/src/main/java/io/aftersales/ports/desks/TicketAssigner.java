@@ -3,6 +3,7 @@ package io.aftersales.ports.desks;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OneLine;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Assignment;
 import io.aftersales.domain.tickets.Ticket;
@@ -49,9 +50,9 @@ final class TicketAssigner {
         } catch (RuntimeException e) {
             LOG.warn(
                     "The agents of group {} are not available, its tickets wait ({})",
-                    queue.group(),
+                    OneLine.of(queue.group()),
                     e.getClass().getSimpleName());
-            LOG.debug("The agents of group {} could not be read", queue.group(), e);
+            LOG.debug("The agents of group {} could not be read", OneLine.of(queue.group()), e);
             return List.of();
         }
     }
@@ -109,9 +110,9 @@ final class TicketAssigner {
         } catch (RuntimeException e) {
             LOG.warn(
                     "Whether agent {} has left is not available ({})",
-                    holder,
+                    OneLine.of(holder),
                     e.getClass().getSimpleName());
-            LOG.debug("Agent {} could not be read", holder, e);
+            LOG.debug("Agent {} could not be read", OneLine.of(holder), e);
             return false;
         }
     }

@@ -7,6 +7,8 @@
  * the desk's answer with {@code getOrElseThrow(RejectedException::new)}.
  *
  * <p>The staff make every decision at the desks of cases. The desk of tickets shows which cases need a person and which agent is assigned.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.aftersales.ports.desks;

@@ -3,6 +3,7 @@ package io.aftersales.ports.gateways;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OneLine;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public interface Alarms {
     /** The alarms of a host that watches its log: each is one line at WARN. An alarm whose answer was lost may be there twice. */
     Alarms LOGGED = (key, caseId, alarm, detail) ->
-            LoggerFactory.getLogger(Alarms.class).warn("{} of case {}: {}", alarm, caseId, detail);
+            LoggerFactory.getLogger(Alarms.class).warn("{} of case {}: {}", alarm, caseId, OneLine.of(detail));
 
     /**
      * Raises an alarm, once for each key.

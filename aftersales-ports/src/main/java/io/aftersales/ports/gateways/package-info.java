@@ -5,6 +5,8 @@
  * method without an answer has succeeded when it returns; an exception means that the outcome is unknown, and the same call comes again.
  * Effects are carried out while no transaction is active. Facts are asked for before a decision is written: within a transaction only where
  * the host calls a desk within one of its own. No address, name or card passes here: the host's adapters know them.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.aftersales.ports.gateways;

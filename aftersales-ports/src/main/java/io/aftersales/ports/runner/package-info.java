@@ -6,6 +6,8 @@
  * no answer in the end is parked: its case records it, an alarm is raised, and a person resolves it.
  *
  * <p>Internal: the module does not export this package. Hosts call {@code EffectRunner} and {@code AfterSales.runDue}.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.aftersales.ports.runner;

@@ -11,7 +11,9 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -36,6 +38,9 @@ import java.util.stream.Collectors;
  */
 public final class Texts {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final Instant FIRST =
+            LocalDateTime.MIN.plusDays(1).toInstant(ZoneOffset.UTC); // a day off, for the zones
+    private static final Instant LAST = LocalDateTime.MAX.minusDays(1).toInstant(ZoneOffset.UTC);
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     private static final Map<String, String> ENGLISH = load("messages.properties");
     private static final Map<String, String> CHINESE = load("messages_zh.properties");
@@ -228,7 +233,7 @@ public final class Texts {
      * A moment to the minute, in the reader's zone. The pattern is the library's own, because the JDK's differs from release to release.
      */
     public String moment(Instant at) {
-        ZonedDateTime there = at.atZone(zone);
+        ZonedDateTime there = there(at);
         return say(
                 "time.moment",
                 Map.of(
@@ -236,5 +241,11 @@ public final class Texts {
                         "month", sentence("time.month." + there.getMonthValue()),
                         "day", there.getDayOfMonth(),
                         "time", CLOCK.format(there)));
+    }
+
+    /** The time in the reader's zone; the nearest one for the first and last moments that there are, which no calendar can tell. */
+    private ZonedDateTime there(Instant at) {
+        Instant told = at.isBefore(FIRST) ? FIRST : at.isAfter(LAST) ? LAST : at;
+        return told.atZone(zone);
     }
 }

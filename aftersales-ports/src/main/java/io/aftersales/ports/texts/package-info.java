@@ -4,6 +4,8 @@
  *
  * <p>{@link io.aftersales.ports.texts.Texts} holds the sentences of a language; a host may replace any of them. The other classes make data
  * from a case, its timeline or its refund, which a host may show as it likes, and render the data as plain text.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.aftersales.ports.texts;

@@ -62,6 +62,11 @@ public final class WatchedLogs implements SLF4JServiceProvider {
         return List.copyOf(LINES);
     }
 
+    /** Drops the lines kept so far, so that a test of many inputs needs no more memory than one of them. */
+    public static void forget() {
+        LINES.clear();
+    }
+
     private static void written(String line) {
         if (line.startsWith("io.aftersales")) {
             for (var personal : WATCHES) {

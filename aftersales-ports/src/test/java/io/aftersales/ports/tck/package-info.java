@@ -13,6 +13,8 @@
  * <p>{@link io.aftersales.ports.tck.WatchedLogs} finds out whether personal data reach a log while a host's own tests run. {@link
  * io.aftersales.ports.tck.ForwardingCases}, {@link io.aftersales.ports.tck.ForwardingOutbox} and {@link
  * io.aftersales.ports.tck.ForwardingTickets} are for tests that change some methods of an adapter and leave the others as they are.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.aftersales.ports.tck;

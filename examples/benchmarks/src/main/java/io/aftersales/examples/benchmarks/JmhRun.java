@@ -14,7 +14,6 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs of benchmark classes by the harness, in processes of their own. */
@@ -32,13 +31,7 @@ final class JmhRun {
         var figures = new HashMap<String, Figure>();
         Collection<RunResult> results = run(
                 benchmark,
-                options -> options.threads(threads)
-                        .warmupIterations(effort.warmUps())
-                        .warmupTime(TimeValue.seconds(1))
-                        .measurementIterations(effort.seconds())
-                        .measurementTime(TimeValue.seconds(1))
-                        .forks(effort.forks())
-                        .addProfiler(GCProfiler.class));
+                options -> options.threads(threads).forks(effort.forks()).addProfiler(GCProfiler.class));
         for (RunResult result : results) {
             String name = result.getParams().getBenchmark();
             figures.put(

@@ -23,9 +23,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 20, batchSize = StoredCasesBenchmark.BATCH)
+@Warmup(iterations = 150, batchSize = StoredCasesBenchmark.BATCH)
 @Measurement(iterations = 30, batchSize = StoredCasesBenchmark.BATCH)
-@Fork(value = 1, jvmArgsAppend = "-Xmx12g")
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-XX:+UseParallelGC", "-Xms16g", "-Xmx16g", "-Xmn2g"})
 public class StoredCasesBenchmark {
     static final int BATCH = 500;
 

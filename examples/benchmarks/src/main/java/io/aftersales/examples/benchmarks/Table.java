@@ -51,8 +51,10 @@ final class Table {
         }
     }
 
+    /** Returns a figure as text; a figure below a hundredth is what the harness itself allocates now and then. */
     private static String text(Optional<Double> figure) {
-        return figure.map(value -> Figure.rounded(value).toPlainString()).orElse("-");
+        return figure.map(value -> value < 0.01 ? "0" : Figure.rounded(value).toPlainString())
+                .orElse("-");
     }
 
     /** Returns the figures as JSON; those that were not measured are null. */

@@ -14,13 +14,19 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Benchmark of whole returns per second, on any number of threads over one shop, each return on an order of its own. */
+/**
+ * Benchmark of whole returns per second, on any number of threads over one shop, each return on an order of its own. The iterations are
+ * short, so that a collector of garbage does not copy a growing shop for most of the time, and the warm-up is long: a return passes through
+ * so much code that the compiler is busy with it for some fifteen seconds.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(value = 2, jvmArgsAppend = "-Xmx4g")
+@Warmup(iterations = 100, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 25, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(
+        value = 2,
+        jvmArgsAppend = {"-XX:+UseParallelGC", "-Xmx4g"})
 public class WholeReturnBenchmark {
     private final AtomicLong threads = new AtomicLong();
     private Returns library;

@@ -37,6 +37,8 @@ class GuideTest {
             Map.entry("appeal", Choices::printAppeal),
             Map.entry("inbounds", ReturnInParts::print),
             Map.entry("breakdown", Breakdown::print),
+            Map.entry("rule-figures", RuleFigures::print),
+            Map.entry("other-tables", OtherTables::print),
             Map.entry("adoption", Adoption::print),
             Map.entry("later-money", LaterMoney::print),
             Map.entry("coupon-twice", CouponTwice::print),

@@ -33,15 +33,16 @@ final class EmbeddedServices implements ApplicationContextInitializer<Configurab
         }
         boolean needsDatabase = !environment.containsProperty("spring.datasource.url");
         boolean needsProvider = !environment.containsProperty("shop.provider-url");
+        if (!needsDatabase && !needsProvider) {
+            return;
+        }
         Map<String, Object> found = new HashMap<>();
         try {
             Path folder = Files.createTempDirectory("aftersales-sample-");
             int port = freePort();
-            if (needsDatabase || needsProvider) {
-                // First, so that it is there to clean up from the beginning.
-                Process companion = startCompanion(folder, needsProvider ? port : 0);
-                atTheEnd(context, "companion", () -> end(companion));
-            }
+            // First, so that it is there to clean up from the beginning.
+            Process companion = startCompanion(folder, needsProvider ? port : 0);
+            atTheEnd(context, "companion", () -> end(companion));
             if (needsDatabase) {
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setDataDirectory(Companion.database(folder))

@@ -25,11 +25,17 @@ final class AccountRows {
     /** The columns of an account, in the table that is called a. */
     static final String COLUMNS = "a.frozen_format, a.frozen, a.document_format, a.document";
 
-    private final Dialect dialect;
+    private static final Writes.ManyRows ENTRIES = Dialect.insert("aftersales_entry", JournalRows.COLUMNS);
+
+    private final Writes.ManyRows taken;
     private final Documents documents;
 
     AccountRows(Dialect dialect, Documents documents) {
-        this.dialect = dialect;
+        this.taken = dialect.upsert(
+                "aftersales_balance",
+                List.of("order_id", "kind", "id"),
+                List.of("total", "taken"),
+                Map.of("total", "kind in ('PLACE', 'TENDER')")); // what was sold or charged never changes
         this.documents = documents;
     }
 
@@ -93,12 +99,7 @@ final class AccountRows {
         balances.addAll(charges(account));
         writes.rows(
                 balances,
-                rows -> dialect.upsert(
-                        "aftersales_balance",
-                        List.of("order_id", "kind", "id"),
-                        List.of("total", "taken"),
-                        Map.of("total", "kind in ('PLACE', 'TENDER')"), // what was sold or charged never changes
-                        rows),
+                taken,
                 each -> Arrays.asList(account.order().value(), each.kind(), each.id(), each.total(), each.taken()));
     }
 
@@ -144,10 +145,7 @@ final class AccountRows {
     }
 
     private static void entries(OrderAccount account, Writes writes) {
-        writes.rows(
-                account.entries(),
-                rows -> Dialect.insert("aftersales_entry", JournalRows.COLUMNS, rows),
-                entry -> JournalRows.values(account, entry));
+        writes.rows(account.entries(), ENTRIES, entry -> JournalRows.values(account, entry));
     }
 
     /** Returns the channel of an entry's tender; empty for an entry without one. */

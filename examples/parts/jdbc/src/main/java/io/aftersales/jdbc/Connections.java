@@ -105,9 +105,38 @@ final class Connections {
      * @param lost makes the exception for a race that was lost
      */
     <T> T write(Supplier<? extends RuntimeException> lost, Work<T> work) {
+        return write(lost, work, this::writeAlone);
+    }
+
+    /**
+     * Writes by one statement: in the caller's transaction behind a savepoint, or alone; where statements are routed, in a transaction of its
+     * own: the driver that routes is only tried with these.
+     *
+     * @param lost makes the exception for a race that was lost
+     * @return the number of rows
+     */
+    int writeOne(Supplier<? extends RuntimeException> lost, String sql, List<? extends @Nullable Object> parameters) {
+        Work<Integer> update = connection -> update(connection, sql, parameters);
+        return routed ? write(lost, update) : write(lost, update, this::writeByItself);
+    }
+
+    private static int update(Connection connection, String sql, List<? extends @Nullable Object> parameters)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, 1, parameters);
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Does work on a connection of the library's own. */
+    private interface Alone<T> {
+        T done(Work<T> work) throws SQLException;
+    }
+
+    private <T> T write(Supplier<? extends RuntimeException> lost, Work<T> work, Alone<T> alone) {
         try {
             Connection joined = source.joined();
-            return joined == null ? writeAlone(work) : writeJoined(joined, work);
+            return joined == null ? alone.done(work) : writeJoined(joined, work);
         } catch (SQLException e) {
             if (dialect.isLostRace(e)) {
                 RuntimeException race = lost.get();
@@ -137,19 +166,34 @@ final class Connections {
 
     private <T> T writeAlone(Work<T> work) throws SQLException {
         try (Connection own = source.open()) {
-            boolean automatic = own.getAutoCommit();
-            dialect.begin(own);
-            own.setAutoCommit(false);
-            try {
-                T result = work.on(own);
-                own.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                rollback(own, e);
-                throw e;
-            } finally {
-                restore(own, automatic);
+            return inTransaction(own, work);
+        }
+    }
+
+    /** Runs a single statement, which the database commits with its answer: no round trip for the commit. */
+    private <T> T writeByItself(Work<T> statement) throws SQLException {
+        try (Connection own = source.open()) {
+            if (!own.getAutoCommit()) {
+                return inTransaction(own, statement);
             }
+            dialect.begin(own);
+            return statement.on(own);
+        }
+    }
+
+    private <T> T inTransaction(Connection own, Work<T> work) throws SQLException {
+        boolean automatic = own.getAutoCommit();
+        dialect.begin(own);
+        own.setAutoCommit(false);
+        try {
+            T result = work.on(own);
+            own.commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            rollback(own, e);
+            throw e;
+        } finally {
+            restore(own, automatic);
         }
     }
 

@@ -77,9 +77,13 @@ public enum Dialect {
      * @param keys the columns of the primary key
      * @param changing the columns that an update writes
      * @param onlyWhere for some of these, the condition on the stored row without which an update leaves them as they are; H2 asks none
-     * @param rows the number of rows
      */
-    String upsert(String table, List<String> keys, List<String> changing, Map<String, String> onlyWhere, int rows) {
+    Writes.ManyRows upsert(String table, List<String> keys, List<String> changing, Map<String, String> onlyWhere) {
+        return new Writes.ManyRows(rows -> upsert(table, keys, changing, onlyWhere, rows));
+    }
+
+    private String upsert(
+            String table, List<String> keys, List<String> changing, Map<String, String> onlyWhere, int rows) {
         List<String> columns = Stream.of(keys, changing).flatMap(List::stream).toList();
         String values = rows(columns.size(), rows);
         if (this == H2) {
@@ -123,9 +127,9 @@ public enum Dialect {
     }
 
     /** Returns an insertion of several rows. */
-    static String insert(String table, String columns, int rows) {
+    static Writes.ManyRows insert(String table, String columns) {
         int width = columns.split(",").length;
-        return "insert into " + table + " (" + columns + ") values " + rows(width, rows);
+        return new Writes.ManyRows(rows -> "insert into " + table + " (" + columns + ") values " + rows(width, rows));
     }
 
     /** Returns placeholders for rows of a statement. */

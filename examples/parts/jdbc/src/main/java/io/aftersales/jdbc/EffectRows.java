@@ -22,6 +22,8 @@ final class EffectRows {
             "order_id, effect_key, case_number, number, code, state, next_at, next_exactly,"
                     + " doubted, next_call, attempts, first_sent_exactly, owner, fence, document_format, document";
 
+    private static final Writes.ManyRows INSERTION = Dialect.insert("aftersales_effect", INSERTED);
+
     /** Writes progress under the fence that is known; the last parameters are the order, the key and that fence. */
     static final String UPDATE = "update aftersales_effect set state = ?, next_at = ?, next_exactly = ?, doubted = ?,"
             + " next_call = ?, attempts = ?, first_sent_exactly = ?, owner = ?, fence = ?"
@@ -52,7 +54,7 @@ final class EffectRows {
     void insert(OrderId order, List<OutboxEntry> owed, Writes writes) {
         writes.rows(
                 owed,
-                rows -> Dialect.insert("aftersales_effect", INSERTED, rows),
+                INSERTION,
                 entry -> Arrays.asList(
                         order.value(),
                         entry.key().value(),

@@ -44,8 +44,9 @@ final class JdbcCaseRepository implements CaseRepository {
     private static final String CASE_AND_ACCOUNT_OR_RECEIPT = "select " + RECEIPT + ", " + CASE + ", "
             + AccountRows.COLUMNS + RECEIPT_OF_ACCOUNT
             + " left join aftersales_case c on c.order_id = ? and c.number = ? where a.order_id = ?";
-    private static final String EVENTS =
-            "order_id, case_number, number, code, happened_at, document_format, document, command_id, receipt";
+    private static final Writes.ManyRows EVENTS = Dialect.insert(
+            "aftersales_event",
+            "order_id, case_number, number, code, happened_at, document_format, document, command_id, receipt");
 
     private final Connections connections;
     private final Documents documents;
@@ -264,7 +265,7 @@ final class JdbcCaseRepository implements CaseRepository {
 
     /** Adds the events; the first has the receipt. */
     private void events(List<TimelineEntry> entries, @Nullable Receipt receipt, Writes writes) {
-        writes.rows(entries, rows -> Dialect.insert("aftersales_event", EVENTS, rows), entry -> {
+        writes.rows(entries, EVENTS, entry -> {
             Receipt told = entry.equals(entries.get(0)) ? receipt : null;
             return Arrays.asList(
                     entry.caseId().order().value(),

@@ -104,12 +104,11 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public boolean settle(OutboxEntry entry) {
-        return connections.write(() -> new StaleVersion("effect " + entry.key()), connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(EffectRows.UPDATE)) {
-                Connections.bind(statement, 1, EffectRows.update(entry.saved(), entry.fence()));
-                return statement.executeUpdate() == 1;
-            }
-        });
+        int rows = connections.writeOne(
+                () -> new StaleVersion("effect " + entry.key()),
+                EffectRows.UPDATE,
+                EffectRows.update(entry.saved(), entry.fence()));
+        return rows == 1;
     }
 
     @Override

@@ -41,6 +41,10 @@ final class JdbcTicketRepository implements TicketRepository {
     private static final String UNRESOLVED = "status <> 'RESOLVED'";
     private static final String FIRST_LOCK = "insert into aftersales_agent (agent, changes) values (?, 1)";
 
+    private static final Writes.ManyRows LOG = Dialect.insert(
+            "aftersales_ticket_event",
+            "order_id, case_number, ticket_number, number, document_format, document, command_id, receipt");
+
     private final Connections connections;
     private final Documents documents;
     private final EffectRows effects;
@@ -312,23 +316,17 @@ final class JdbcTicketRepository implements TicketRepository {
 
     /** Adds the log entries; the first has the receipt. */
     private void log(TicketId id, List<TicketLogEntry> log, @Nullable TicketReceipt receipt, Writes writes) {
-        writes.rows(
-                log,
-                rows -> Dialect.insert(
-                        "aftersales_ticket_event",
-                        "order_id, case_number, ticket_number, number, document_format, document, command_id, receipt",
-                        rows),
-                entry -> {
-                    TicketReceipt told = entry.equals(log.get(0)) ? receipt : null;
-                    return Arrays.asList(
-                            id.caseId().order().value(),
-                            id.caseId().number(),
-                            id.number(),
-                            entry.number(),
-                            Documents.FORMAT,
-                            documents.write(entry),
-                            told == null ? null : told.commandId().value(),
-                            told == null ? null : documents.write(told));
-                });
+        writes.rows(log, LOG, entry -> {
+            TicketReceipt told = entry.equals(log.get(0)) ? receipt : null;
+            return Arrays.asList(
+                    id.caseId().order().value(),
+                    id.caseId().number(),
+                    id.number(),
+                    entry.number(),
+                    Documents.FORMAT,
+                    documents.write(entry),
+                    told == null ? null : told.commandId().value(),
+                    told == null ? null : documents.write(told));
+        });
     }
 }

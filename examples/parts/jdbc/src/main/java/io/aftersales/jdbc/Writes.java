@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +49,21 @@ final class Writes {
         writes.add(new Write(sql, Arrays.asList(parameters), missed));
     }
 
-    /** Makes a statement that writes several rows. */
-    interface ManyRows {
-        String of(int rows);
+    /** A statement that writes several rows. Its texts for few rows are made once. */
+    static final class ManyRows {
+        private static final int FEW = 16;
+
+        private final IntFunction<String> making;
+        private final Map<Integer, String> made = new ConcurrentHashMap<>();
+
+        /** Creates a statement from what makes its text for a number of rows. */
+        ManyRows(IntFunction<String> making) {
+            this.making = making;
+        }
+
+        String of(int rows) {
+            return rows <= FEW ? made.computeIfAbsent(rows, making::apply) : making.apply(rows);
+        }
     }
 
     /** Makes the values of a row. */

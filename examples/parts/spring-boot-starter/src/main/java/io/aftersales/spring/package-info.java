@@ -1,4 +1,8 @@
-/** Assembles after-sales from the beans of a Spring Boot application. */
+/**
+ * Assembles after-sales from the beans of a Spring Boot application.
+ *
+ * @since 0.1.0
+ */
 @NullMarked
 package io.aftersales.spring;
 

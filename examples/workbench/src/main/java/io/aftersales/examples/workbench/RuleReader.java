@@ -109,7 +109,7 @@ public final class RuleReader {
         return ruling.find("approve")
                 .map(how -> approval(how, currency))
                 .or(() -> ruling.find("reject").map(reason -> reason.text(RuleAction::reject)))
-                .orElseGet(() -> RuleAction.person(ruling.get("person").text()));
+                .orElseGet(() -> ruling.get("person").text(RuleAction::person));
     }
 
     /** Reads how a rule approves; an empty object says no more than the word. */

@@ -170,7 +170,7 @@ class QuoteCommandTests {
 
             assertThat(Run.of("quote", missing)).isEqualTo(new Run(2, "", missing + ": no such file\n"));
             assertThat(Run.of("quote", folder.toString()).err()).startsWith(folder + ": cannot be read");
-            assertThat(Run.of("quote", "\0").err()).startsWith("\0: cannot be read");
+            assertThat(Run.of("quote", "\0").err()).startsWith("\\u0000: cannot be read");
         }
 
         @Test

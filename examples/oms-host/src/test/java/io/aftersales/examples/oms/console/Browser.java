@@ -82,7 +82,8 @@ final class Browser {
                     "--disable-component-update",
                     "--disable-sync",
                     "--hide-scrollbars",
-                    "--user-data-dir=" + Files.createTempDirectory("chromium"));
+                    "--user-data-dir="
+                            + Files.createTempDirectory(Path.of("target").toAbsolutePath(), "chromium"));
             var driver = new ChromeDriver(
                     new ChromeDriverService.Builder()
                             .usingDriverExecutable(new File(DRIVER.toString()))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.aftersales.domain.shared.OneLine;
 import io.aftersales.examples.workbench.InputText;
 import io.aftersales.examples.workbench.JsonPrinter;
 import io.aftersales.examples.workbench.JsonTree;
@@ -97,7 +98,7 @@ public final class PlayCommand implements Callable<Integer> {
     /** Prints differences to standard error; tells whether there are any. */
     private boolean tell(List<String> differences) {
         PrintWriter err = spec.commandLine().getErr();
-        differences.forEach(each -> err.print(each + "\n"));
+        differences.forEach(each -> err.print(OneLine.of(each) + "\n"));
         err.flush();
         return !differences.isEmpty();
     }

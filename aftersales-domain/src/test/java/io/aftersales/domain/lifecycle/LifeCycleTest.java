@@ -1,11 +1,7 @@
-package io.aftersales.domain.cases;
+package io.aftersales.domain.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.lifecycle.CaseKind;
-import io.aftersales.domain.lifecycle.CaseMove;
-import io.aftersales.domain.lifecycle.CaseStatus;
-import io.aftersales.domain.lifecycle.LifeCycleDiagram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +33,7 @@ class LifeCycleTest {
     @Nested
     class Matrix {
         @ParameterizedTest(name = "{0} in {1}")
-        @MethodSource("io.aftersales.domain.cases.LifeCycleTest#kindsAndStatuses")
+        @MethodSource("io.aftersales.domain.lifecycle.LifeCycleTest#kindsAndStatuses")
         void everyMoveLeadsWhereTheTableSays(CaseKind kind, CaseStatus status) {
             var moves = new TreeMap<String, String>();
             for (CaseMove move : CaseMove.values()) {
@@ -160,6 +156,14 @@ class LifeCycleTest {
             }
             return seen;
         }
+    }
+
+    @Test
+    void kindsTellWhetherGoodsGoOutAndWhetherTheyComeBack() {
+        assertThat(Arrays.stream(CaseKind.values()).filter(CaseKind::sendsGoods))
+                .containsExactly(CaseKind.EXCHANGE, CaseKind.RESHIP);
+        assertThat(Arrays.stream(CaseKind.values()).filter(CaseKind::hasReturn))
+                .containsExactly(CaseKind.RETURN_REFUND, CaseKind.EXCHANGE);
     }
 
     @Test

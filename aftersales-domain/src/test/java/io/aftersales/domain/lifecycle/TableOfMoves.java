@@ -1,8 +1,5 @@
-package io.aftersales.domain.cases;
+package io.aftersales.domain.lifecycle;
 
-import io.aftersales.domain.lifecycle.CaseKind;
-import io.aftersales.domain.lifecycle.CaseMove;
-import io.aftersales.domain.lifecycle.CaseStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -14,10 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The life cycle once more, written by hand from its description and not from {@link CaseMove}. */
-final class TableOfMoves {
+public final class TableOfMoves {
     private static final String ALL = "REFUND_ONLY RETURN_REFUND EXCHANGE RESHIP";
 
-    private static final List<String> ROWS = CaseFixtures.lines("""
+    private static final List<String> ROWS = """
             SUBMIT             | NEW               | PENDING_REVIEW    | *
             REQUEST_INFO       | PENDING_REVIEW    | AWAITING_INFO     | *
             PROVIDE_INFO       | AWAITING_INFO     | PENDING_REVIEW    | *
@@ -72,7 +69,7 @@ final class TableOfMoves {
             CLOSE              | INSPECTION_FAILED | CLOSED            | RETURN_REFUND EXCHANGE
             CLOSE              | APPROVED          | CLOSED            | REFUND_ONLY
             CLOSE              | WAITING_RETURN    | CLOSED            | RETURN_REFUND EXCHANGE
-            """);
+            """.lines().toList();
 
     static final Set<CaseStatus> ENDS = EnumSet.of(
             CaseStatus.REJECTED, CaseStatus.REFUNDED, CaseStatus.EXCHANGED, CaseStatus.RESHIPPED, CaseStatus.CLOSED);
@@ -92,7 +89,7 @@ final class TableOfMoves {
     }
 
     /** Where one move leads; empty where it is not possible. */
-    static Optional<String> target(CaseKind kind, String status, String move) {
+    public static Optional<String> target(CaseKind kind, String status, String move) {
         return Optional.ofNullable(from(kind, status).get(move));
     }
 
