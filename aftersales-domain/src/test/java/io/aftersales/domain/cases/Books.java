@@ -124,7 +124,11 @@ final class Books {
             } else if (!booked && !each.status().isEnd()) {
                 unitsOf(each, account).forEach(units -> held.merge(units.line(), units.quantity(), Long::sum));
                 boolean exchangedAlready = exchanged.contains(each.id());
+                // An appeal claims again what was not sent before it.
+                Appeal appeal = each.review().appeal();
+                int before = appeal == null ? 0 : appeal.inbounds();
                 each.inbounds().stream()
+                        .filter(inbound -> inbound.number() > before)
                         .filter(inbound -> !exchangedAlready && inbound.state() == InboundState.NOT_COMING)
                         .flatMap(inbound -> inbound.remaining().stream())
                         .forEach(units -> held.merge(units.line(), -units.quantity(), Long::sum));

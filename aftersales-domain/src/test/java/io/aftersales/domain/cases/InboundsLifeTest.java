@@ -22,6 +22,8 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
@@ -141,6 +143,18 @@ class InboundsLifeTest {
                     .contains("NOTIFY(EXPIRED)");
             assertThat(states(life)).containsExactly(InboundState.INSPECTED, InboundState.NOT_COMING);
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 4000, held 0");
+        }
+
+        @Test
+        void areAllClaimedAgainByAnAppealWhereNothingWasAccepted() {
+            life.received(1, null).inspected(Finding.of("A", Grade.DAMAGED, 2));
+            life.waits(Duration.ofDays(5)).waits(Duration.ofDays(2));
+            life.hears(Effect.SendBack.class, new Outcome.Done("SF-1"));
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.CLOSED);
+            assertThat(states(life)).containsExactly(InboundState.INSPECTED, InboundState.NOT_COMING);
+            assertThat(shop.books()).endsWith("held 0");
+            life.appealed();
+            assertThat(shop.books()).as("2 of A, and 1 of B that never came").endsWith("held 3");
         }
 
         @Test

@@ -81,7 +81,7 @@ final class MutationPage {
                         .formatted(
                                 each.room(),
                                 each.mutant().type(),
-                                each.mutant().method().replaceAll("^lambda\\$(\\w+)\\$\\d+$", "$1"),
+                                each.mutant().method(),
                                 each.mutant().change(),
                                 each.number() == 1 ? "" : ", " + each.number() + " times",
                                 each.reason()))

@@ -93,8 +93,7 @@ class MutationPageTest {
     private static boolean declares(String type, String method) {
         try {
             Class<?> declaring = Class.forName(type);
-            return method.equals("<init>")
-                    || method.equals("<clinit>")
+            return List.of("<init>", "<clinit>", "new", "static").contains(method)
                     || Arrays.stream(declaring.getDeclaredMethods())
                             .anyMatch(each -> each.getName().equals(method));
         } catch (ClassNotFoundException e) {
@@ -109,7 +108,7 @@ class MutationPageTest {
               <mutation status="KILLED"><mutatedClass>a.b.Sum</mutatedClass><mutatedMethod>of</mutatedMethod><mutator>x.MathMutator</mutator></mutation>
               <mutation status="TIMED_OUT"><mutatedClass>a.b.Sum</mutatedClass><mutatedMethod>of</mutatedMethod><mutator>x.MathMutator</mutator></mutation>
               <mutation status="SURVIVED"><mutatedClass>a.b.Sum</mutatedClass><mutatedMethod>of</mutatedMethod><mutator>x.MathMutator</mutator></mutation>
-              <mutation status="NO_COVERAGE"><mutatedClass>a.b.Sum</mutatedClass><mutatedMethod>of</mutatedMethod><mutator>x.MathMutator</mutator></mutation>
+              <mutation status="NO_COVERAGE"><mutatedClass>a.b.Sum</mutatedClass><mutatedMethod>lambda$of$1</mutatedMethod><mutator>x.MathMutator</mutator></mutation>
             </mutations>
             """;
 

@@ -28,7 +28,7 @@ record MutationReport(long mutants, long killed, Map<Mutant, Long> survivors) {
      * A change to a method. Lines are left out, because they move; several changes of one sort in a method are counted.
      *
      * @param type the class, without its package
-     * @param method the method, as PIT names it
+     * @param method the method, or the one that a lambda stands in; {@code static} for what is done when the class is loaded
      * @param change the sort of change, PIT's mutator without its last word
      */
     record Mutant(String type, String method, String change) {
@@ -58,8 +58,13 @@ record MutationReport(long mutants, long killed, Map<Mutant, Long> survivors) {
         String mutator = text(mutation, "mutator");
         return new Mutant(
                 type.substring(type.lastIndexOf('.') + 1),
-                text(mutation, "mutatedMethod"),
+                method(text(mutation, "mutatedMethod")),
                 mutator.substring(mutator.lastIndexOf('.') + 1).replaceFirst("Mutator$", ""));
+    }
+
+    /** Returns the method that a lambda stands in: compilers number lambdas as they like. */
+    private static String method(String name) {
+        return name.replaceFirst("^lambda\\$(\\w+)\\$\\d+$", "$1");
     }
 
     private static String text(Element mutation, String name) {
