@@ -191,6 +191,22 @@ class OrderPartsTest {
                 .isEqualTo(new OrderRejection.InvalidOrder("total", Long.MAX_VALUE));
     }
 
+    /** A breakdown begins with what everything would cost before any discount, taxes on top among it. */
+    @Test
+    void pricesWithTheirTaxesOnTopFitALongBeforeAnyDiscount() {
+        long price = Long.MAX_VALUE - 10;
+        Sale sale = Sale.of("1001", "CNY").discountedBy(Discount.coupon("C", 100));
+        Sale fits = sale.taxOnTop()
+                .with(OrderLine.of("A", "MUG", 1, price).taxed(10, "VAT"))
+                .paidBy(Tender.money("T", "CARD", price - 90));
+        Sale tooLarge = sale.taxOnTop()
+                .with(OrderLine.of("A", "MUG", 1, price).taxed(11, "VAT"))
+                .paidBy(Tender.money("T", "CARD", price - 89));
+        assertThat(OrderSnapshot.of(fits)).isNotEmpty();
+        assertThat(OrderSnapshot.of(tooLarge).getLeft())
+                .isEqualTo(new OrderRejection.InvalidOrder("total", Long.MAX_VALUE));
+    }
+
     @Test
     void aDiscountOfNothingIsPossibleAndTaxMayExceedAPriceWithoutTax() {
         Sale sale = Sale.of("1001", "CNY").with(OrderLine.of("A", "MUG", 3, 2000));
