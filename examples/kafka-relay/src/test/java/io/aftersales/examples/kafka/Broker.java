@@ -16,7 +16,7 @@ import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
 
 /** A Kafka broker in this process, on free ports. No other class knows Kafka's own test kit, which promises nothing between versions. */
-final class Broker {
+final class Broker implements AutoCloseable {
     private final KafkaClusterTestKit kit;
 
     private Broker(KafkaClusterTestKit kit) {
@@ -24,21 +24,28 @@ final class Broker {
     }
 
     static Broker start() throws Exception {
+        return start(Map.of());
+    }
+
+    /** Starts a broker that is let in again three seconds after it stopped, when the session of its first life is over. */
+    static Broker startToBeRestarted() throws Exception {
+        return start(Map.of("broker.session.timeout.ms", "3000", "broker.heartbeat.interval.ms", "500"));
+    }
+
+    private static Broker start(Map<String, String> settings) throws Exception {
         // The controller is a node of its own, so that the broker can be stopped and started.
         var nodes = new TestKitNodes.Builder()
                 .setCombined(false)
                 .setNumBrokerNodes(1)
                 .setNumControllerNodes(1)
                 .build();
-        var kit = new KafkaClusterTestKit.Builder(nodes)
+        var builder = new KafkaClusterTestKit.Builder(nodes)
                 .setConfigProp("offsets.topic.replication.factor", "1")
                 .setConfigProp("offsets.topic.num.partitions", "1")
                 .setConfigProp("transaction.state.log.replication.factor", "1")
-                .setConfigProp("transaction.state.log.min.isr", "1")
-                // A broker that starts again is let in when the session of its first life is over.
-                .setConfigProp("broker.session.timeout.ms", "3000")
-                .setConfigProp("broker.heartbeat.interval.ms", "500")
-                .build();
+                .setConfigProp("transaction.state.log.min.isr", "1");
+        settings.forEach(builder::setConfigProp);
+        var kit = builder.build();
         kit.format();
         kit.startup();
         kit.waitForReadyBrokers();
@@ -91,7 +98,8 @@ final class Broker {
         return read;
     }
 
-    void close() throws Exception {
+    @Override
+    public void close() throws Exception {
         kit.close();
     }
 }
