@@ -14,7 +14,6 @@ import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,13 +90,6 @@ public record AfterSalesCase(
             }
         }
         return Optional.empty();
-    }
-
-    /** Returns the moves that the table of moves allows for this case now. */
-    public List<CaseMove> legalMoves() {
-        return Arrays.stream(CaseMove.values())
-                .filter(move -> move.target(kind, status).isPresent())
-                .toList();
     }
 
     /** Returns this case with its version counted up by one, as a repository stores it. */

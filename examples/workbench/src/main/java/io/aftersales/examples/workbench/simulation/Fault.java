@@ -29,12 +29,5 @@ enum Fault {
     DISPUTE_LOST,
     DISPUTE_WON,
     KEPT_GIVEN_BACK,
-    ORDER_AMENDED;
-
-    boolean isCrash() {
-        return this == CRASH_BEFORE_CALL
-                || this == CRASH_AFTER_CALL
-                || this == CRASH_BEFORE_COMMIT
-                || this == CRASH_AFTER_COMMIT;
-    }
+    ORDER_AMENDED
 }

@@ -109,11 +109,6 @@ final class FaultyNetwork {
         }
     }
 
-    /** Tells whether an effect was ever sent under a key. */
-    boolean wasSent(String what, EffectKey key) {
-        return contents.containsKey(what + key);
-    }
-
     /** Returns when the next delayed request arrives; null when no request is delayed. */
     @Nullable
     Instant nextArrival() {
