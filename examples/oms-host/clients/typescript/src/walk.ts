@@ -6,7 +6,7 @@ import createClient from "openapi-fetch";
 import type { components, paths } from "./api.js";
 
 type Problem = components["schemas"]["Problem"];
-type Status = components["schemas"]["AfterSalesCase"]["status"];
+type Status = components["schemas"]["CaseStatus"];
 
 const [baseUrl, order = "2001", buyerName = "bob"] = process.argv.slice(2);
 assert(baseUrl, "the host's address is missing");
@@ -47,8 +47,18 @@ assert.equal(opened.next.what, "REVIEW");
 
 const before = await granted(finance.GET("/api/orders/{order}/account", { params: { path: { order } } }));
 
+const stale = await reviewer.POST("/api/cases/{id}/approval", {
+  params: { path: { id }, header: { ...command(), "If-Match": '"0"' } },
+  body: {},
+});
+assert.equal(stale.response.status, 412);
+assert.equal(stale.error?.title, "PRECONDITION_FAILED");
+
 const approved = await granted(
-  reviewer.POST("/api/cases/{id}/approval", { params: { path: { id }, header: command() }, body: {} }),
+  reviewer.POST("/api/cases/{id}/approval", {
+    params: { path: { id }, header: { ...command(), "If-Match": `"${opened.version}"` } },
+    body: {},
+  }),
 );
 assert.equal(approved.status, "WAITING_RETURN");
 

@@ -88,6 +88,26 @@ class CaseProgressTest {
     }
 
     @Test
+    void saysThatGoodsAreOnTheirWayOnlyOnceTheyHaveLeft() {
+        CaseId id = CommandSample.reshipping(bench);
+        assertThat(progress(id, ENGLISH).next().text()).isEqualTo("We are packing your goods to send them again.");
+        bench.send(new Commands.ReportShipped(Request.of(bench.next(), INSPECTOR), id, "SF", "SF-9"))
+                .get();
+        assertThat(progress(id, ENGLISH).next().text()).isEqualTo("Your goods are on their way again.");
+    }
+
+    @Test
+    void anOfferOfGoodsThatStaySaysSo() {
+        CaseId id = returned();
+        bench.send(new Commands.MakeOffer(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id)
+                        .agreedOn(Money.ofMinor(1500, "CNY"))
+                        .keepingGoods()))
+                .get();
+        assertThat(progress(id, ENGLISH).next().text())
+                .startsWith("We offer you a refund of CN¥15.00, and you keep the goods.");
+    }
+
+    @Test
     void theSameInChinese() {
         CaseId id = returned();
         bench.approved(id);

@@ -6,12 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.ProviderProfile;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
+import io.aftersales.ports.gateways.PaymentGateway;
+import io.aftersales.ports.gateways.RefundInstruction;
 import io.aftersales.ports.tck.WatchedLogs;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +96,74 @@ class LogsTest {
                 .contains(" WARN Case " + timedOut + ": SEND " + key + ", attempt 1: no answer (")
                 .doesNotContain(" | ");
         assertThat(lines.get(1)).contains(" DEBUG ").contains(" | ");
+    }
+
+    @Test
+    void anAnswerThatSaysTheResultIsUnknownIsOneLineAsATimeOutIs() {
+        assertThat(unknown("logs-5", "TIMEOUT"))
+                .singleElement()
+                .asString()
+                .contains(" WARN ")
+                .endsWith(", attempt 1: no answer (TIMEOUT)");
+        assertThat(unknown("logs-6", "Mrs Miller's bank is silent"))
+                .singleElement()
+                .asString()
+                .endsWith(", attempt 1: no answer (Unknown)");
+    }
+
+    /** Has the provider answer a payment with an unknown result; returns the lines about it. */
+    private List<String> unknown(String order, String cause) {
+        PaymentGateway payments = new PaymentGateway() {
+            @Override
+            public Answer refund(RefundInstruction instruction) {
+                return new Answer.Unknown(cause);
+            }
+
+            @Override
+            public Answer query(RefundInstruction instruction) {
+                return bench.payments.query(instruction);
+            }
+
+            @Override
+            public ProviderProfile profile(String channel) {
+                return bench.payments.profile(channel);
+            }
+        };
+        CaseId asked = bench.cancelling(order, 1);
+        AfterSales desks = AfterSales.builder()
+                .cases(bench.storage)
+                .outbox(bench.storage)
+                .tickets(bench.tickets)
+                .gateways(bench.gateways().toBuilder().payments(payments).build())
+                .clock(bench.clock)
+                .build();
+        assertThat(desks.reviews().approve(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), asked)))
+                .isNotEmpty();
+        String key = bench.owed(asked, Effect.PayRefund.class).get(0).key().value();
+        return about(asked).stream()
+                .map(WatchedLogs.Line::text)
+                .filter(line -> line.contains(key))
+                .toList();
+    }
+
+    @Test
+    void anOrderThatDoesNotBalanceIsToldToTheHostWithItsFigures() {
+        Sale sale = Sale.of("logs-7", "CNY")
+                .with(OrderLine.of("A", "MUG", 1, 9_617))
+                .paidBy(Tender.money("CARD", "CARD", 9_497));
+        bench.orders.put(new OrderFacts(sale, BUYER.id(), OrderState.PAID, bench.clock.instant(), List.of(), Map.of()));
+        assertThat(bench.send(Commands.OpenCase.cancellation(
+                                Request.of(bench.next(), BUYER), sale.id(), "ORDER_CANCELLED"))
+                        .getLeft()
+                        .code())
+                .isEqualTo("ORDER_DOES_NOT_BALANCE");
+        assertThat(WatchedLogs.lines())
+                .filteredOn(line -> line.contains("Order logs-7:"))
+                .singleElement()
+                .asString()
+                .contains(" WARN ")
+                .endsWith("Order logs-7: ORDER_DOES_NOT_BALANCE, the order does not balance:"
+                        + " 9617 payable, 9497 in tenders (minor units)");
     }
 
     @Test

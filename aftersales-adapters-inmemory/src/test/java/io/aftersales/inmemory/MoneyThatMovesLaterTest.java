@@ -29,10 +29,14 @@ import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Commands.UnitsOfLine;
+import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
 import io.aftersales.ports.desks.DeskRejection.NothingOnOrder;
+import io.aftersales.ports.desks.DeskRejection.Violation;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,25 @@ class MoneyThatMovesLaterTest {
     private Commands.RecordExternalRefund elsewhere(long minor, UnitsOfLine... units) {
         return new Commands.RecordExternalRefund(
                 Request.of(bench.next(), FINANCE), ORDER, CARD, yuan(minor), "CB-1", Bench.noon(), List.of(units));
+    }
+
+    @Test
+    void aRefundElsewhereLiesAtMostADayAhead() {
+        bench.approved(bench.opened(
+                SampleOrders.depositPaid("1001", 4_000), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")));
+        Instant latest = Bench.noon().plus(Duration.ofDays(1));
+        for (Command late : List.of(
+                new Commands.RecordExternalRefund(
+                        Request.of(bench.next(), FINANCE), ORDER, CARD, yuan(100), "CB-1", latest.plusNanos(1)),
+                new Commands.ReverseExternalRefund(
+                        Request.of(bench.next(), FINANCE), ORDER, "CB-1", yuan(100), latest.plusNanos(1)))) {
+            assertThat(bench.send(late).getLeft())
+                    .isEqualTo(new InvalidCommand(
+                            List.of(new Violation("occurredAt", "Past", "must not be in the future"))));
+        }
+        assertThat(bench.send(new Commands.RecordExternalRefund(
+                        Request.of(bench.next(), FINANCE), ORDER, CARD, yuan(100), "CB-1", latest)))
+                .isInstanceOf(Either.Right.class);
     }
 
     private Commands.ReverseExternalRefund reversed(long minor, String reference) {

@@ -1,5 +1,6 @@
 package shop;
 
+// guide:start first-hour-desk
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
@@ -38,3 +39,4 @@ class Cancellations {
                 .caseId();
     }
 }
+// guide:end first-hour-desk

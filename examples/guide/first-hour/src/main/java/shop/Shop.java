@@ -1,5 +1,6 @@
 package shop;
 
+// guide:start first-hour-application
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -9,3 +10,4 @@ public class Shop {
         SpringApplication.run(Shop.class, args);
     }
 }
+// guide:end first-hour-application

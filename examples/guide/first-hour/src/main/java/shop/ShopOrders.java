@@ -1,5 +1,6 @@
 package shop;
 
+// guide:start first-hour-orders
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OrderMark;
 import io.aftersales.domain.money.Money;
@@ -97,3 +98,4 @@ class ShopOrders implements Orders {
                 .update();
     }
 }
+// guide:end first-hour-orders

@@ -1,5 +1,6 @@
 package shop;
 
+// guide:start first-hour-payments
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.Route;
@@ -59,3 +60,4 @@ class ShopPayments implements PaymentGateway {
         };
     }
 }
+// guide:end first-hour-payments

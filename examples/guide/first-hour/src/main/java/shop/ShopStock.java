@@ -1,5 +1,6 @@
 package shop;
 
+// guide:start first-hour-stock
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.EffectKey;
@@ -76,3 +77,4 @@ class ShopStock implements Inventory {
         return jdbc.sql("select answer from asked where key = ?").param(key.value()).query(String.class).single();
     }
 }
+// guide:end first-hour-stock

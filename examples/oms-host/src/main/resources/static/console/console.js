@@ -16,3 +16,23 @@ document.getElementById("theme").addEventListener("click", () => {
   if (next === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = next;
 });
+
+// What was typed into an application is there again in the other language.
+const application = document.getElementById("application");
+if (application) {
+  const key = "application:" + location.pathname;
+  const fields = [...application.elements].filter(each => each.name && each.type !== "hidden" && each.type !== "submit");
+  const kept = JSON.parse(sessionStorage.getItem(key) || "null");
+  sessionStorage.removeItem(key);
+  if (kept && kept.kind === application.elements.kind.value) {
+    for (const field of fields) {
+      if (field.type === "radio") field.checked = kept.fields[field.name] === field.value;
+      else if (field.name in kept.fields) field.value = kept.fields[field.name];
+    }
+  }
+  document.getElementById("language").addEventListener("click", () => {
+    const typed = {};
+    for (const field of fields) if (field.type !== "radio" || field.checked) typed[field.name] = field.value;
+    sessionStorage.setItem(key, JSON.stringify({ kind: application.elements.kind.value, fields: typed }));
+  });
+}

@@ -84,17 +84,22 @@ final class ClaimOverview {
     private Claimable.Kind kind(LinePlace place, CaseKind kind) {
         var reasons = new LinkedHashMap<String, Claimable.Terms>();
         Obstacle first = null;
+        Obstacle ofItself =
+                null; // of a reason that no goods of this kind of case have, which tells nothing about these
         for (Reason reason : context.policy().reasons()) {
             Optional<Obstacle> obstacle = obstacle(place, kind, reason);
             if (obstacle.isEmpty()) {
                 reasons.put(
                         reason.code(),
                         new Claimable.Terms(windows.of(place, kind, reason).until(), reason.needsEvidence(kind)));
+            } else if (kind.hasReturn() && reason.saysNotArrived()) {
+                ofItself = earlier(ofItself, obstacle.get());
             } else {
                 first = earlier(first, obstacle.get());
             }
         }
-        return new Claimable.Kind(reasons, reasons.isEmpty() && first != null ? first.refusal() : null);
+        Obstacle told = first == null ? ofItself : first;
+        return new Claimable.Kind(reasons, reasons.isEmpty() && told != null ? told.refusal() : null);
     }
 
     private static Obstacle earlier(@Nullable Obstacle one, Obstacle other) {

@@ -11,8 +11,9 @@ import io.vavr.control.Either;
 import java.util.Optional;
 
 /**
- * Carries out an entry of money: up to the four-eyes limit at once, above it when a second person has made the same entry. An entry of the
- * host's own systems is a fact that no second person has to state.
+ * Carries out an entry of money: up to the four-eyes limit at once, above it when a second person has made the same entry. While an entry
+ * about a payment waits, every other one under its reference takes two persons, whatever its amount: one person who states something else
+ * about the same payment, by mistake or not, moves no money. An entry of the host's own systems is a fact that no second person has to state.
  */
 final class FourEyesEntry {
     private FourEyesEntry() {}
@@ -25,8 +26,9 @@ final class FourEyesEntry {
      * @param carryOut changes the draft as the entry says
      */
     static Either<Rejection, Change> made(CaseDraft draft, WaitingEntry entry, Runnable carryOut) {
-        if (needsTwo(draft, entry)) {
-            Optional<WaitingEntry> first = draft.account.waiting(entry).filter(entry::isSameAs);
+        Optional<WaitingEntry> waiting = draft.account.waiting(entry);
+        if (needsTwo(draft, entry, waiting)) {
+            Optional<WaitingEntry> first = waiting.filter(entry::isSameAs);
             if (first.isEmpty()) {
                 return Either.right(wait(draft, entry));
             }
@@ -39,8 +41,13 @@ final class FourEyesEntry {
         return Either.right(draft.done());
     }
 
-    private static boolean needsTwo(CaseDraft draft, WaitingEntry entry) {
-        return entry.by().role() != Role.SYSTEM && draft.context().policy().needsTwo(draft.money(entry.minor()));
+    private static boolean needsTwo(CaseDraft draft, WaitingEntry entry, Optional<WaitingEntry> waiting) {
+        return entry.by().role() != Role.SYSTEM
+                && (isAboutAPayment(waiting) || draft.context().policy().needsTwo(draft.money(entry.minor())));
+    }
+
+    private static boolean isAboutAPayment(Optional<WaitingEntry> waiting) {
+        return waiting.isPresent() && !waiting.get().reference().isEmpty();
     }
 
     private static Change wait(CaseDraft draft, WaitingEntry entry) {

@@ -129,6 +129,9 @@ final class OfferDecision {
         if (draft.kind() == CaseKind.REFUND_ONLY) {
             return offer.because(Notice.REFUND_FOLLOWS).about(promise.paid());
         }
+        if (made.terms().keeping()) {
+            return offer.because(Notice.REFUND_WITHOUT_RETURN).about(promise.paid());
+        }
         if (draft.kind() == CaseKind.RETURN_REFUND) {
             boolean here = draft.submission.goodsAreHere() != null && draft.inbounds.isEmpty();
             return offer.because(

@@ -96,6 +96,11 @@ public record Reason(String code, Fault fault, @Nullable Integer windowDays, Evi
         return againAfterDelivery || evidence == ALWAYS || (evidence == WHEN_NOTHING_COMES_BACK && !kind.hasReturn());
     }
 
+    /** Tells whether the reason says that the goods have not arrived. Goods that the buyer has are not sent back for it. */
+    public boolean saysNotArrived() {
+        return is(ORDER_CANCELLED) || is(LOST_IN_TRANSIT) || is(NOT_RECEIVED);
+    }
+
     /** Tells whether this is the reason with the other's code, however its window is set. */
     public boolean is(Reason other) {
         return code.equals(other.code);

@@ -45,7 +45,8 @@ record TakingRule(List<Stage> freely, boolean stopsParcels) {
                 reason.is(Reason.ORDER_CANCELLED)
                         ? EnumSet.complementOf(EnumSet.of(Stage.DELIVERED))
                         : EnumSet.allOf(Stage.class);
-            case RETURN_REFUND, EXCHANGE -> EnumSet.of(Stage.DELIVERED);
+            case RETURN_REFUND, EXCHANGE ->
+                reason.saysNotArrived() ? EnumSet.noneOf(Stage.class) : EnumSet.of(Stage.DELIVERED);
             case RESHIP -> possibleForReship(reason);
         };
     }

@@ -12,7 +12,7 @@ import io.aftersales.domain.shared.LineId;
  * @param quantity units sold, 1 to {@link #MOST_UNITS}
  * @param amount list price of the whole line, minor units
  * @param discount this line's own discount, minor units, 0 to the amount
- * @param tax tax of the whole line, minor units
+ * @param tax tax of the whole line after all discounts, its own and its share of the coupons of the order; minor units
  * @param taxRate the host's code of the tax rate, empty when there is none
  */
 public record OrderLine(LineId id, String sku, long quantity, long amount, long discount, long tax, String taxRate) {
@@ -35,7 +35,10 @@ public record OrderLine(LineId id, String sku, long quantity, long amount, long 
         return new OrderLine(id, sku, quantity, amount, minor, tax, taxRate);
     }
 
-    /** Returns a copy of this line with this tax, in minor units of the whole line. */
+    /**
+     * Returns a copy of this line with this tax: of the whole line after all discounts, its own and its share of the coupons of the order, in minor
+     * units.
+     */
     public OrderLine taxed(long minor, String rate) {
         return new OrderLine(id, sku, quantity, amount, discount, minor, rate);
     }

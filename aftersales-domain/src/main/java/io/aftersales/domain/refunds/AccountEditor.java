@@ -418,12 +418,10 @@ final class AccountEditor {
             lines.worthMore(again.line(), again.net(), again.addedTax());
             money().taxes().revalue(row, again.net(), again.tax());
             entries.touch(again.line());
-            long more = state().unpaidForGoods(part) - unpaid;
-            if (more > 0) {
-                owed.add(new OwedForGoods(part, row, more));
-            }
+            owed.add(new OwedForGoods(part, row, state().unpaidForGoods(part) - unpaid));
         }
-        return money().reverse(external, minor, owed, occurredAt);
+        long left = Math.max(0, state().remaining() + minor);
+        return money().reverse(external, minor, Math.min(minor, left), owed, occurredAt);
     }
 
     void delivered(CaseId exchange, Instant at) {

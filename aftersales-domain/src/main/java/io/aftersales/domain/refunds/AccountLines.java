@@ -32,13 +32,16 @@ final class AccountLines {
 
     /** Returns the place of a line, or -1 when the account has no such line. */
     int indexOf(LineId line) {
-        int i = frozen.indexOf(line);
-        for (int r = 0; i < 0 && r < terms.size(); r++) {
+        int sold = frozen.indexOf(line);
+        if (sold >= 0) {
+            return sold;
+        }
+        for (int r = 0; r < terms.size(); r++) {
             if (terms.get(r).id().equals(line)) {
                 return frozen.lines() + r;
             }
         }
-        return i;
+        return -1;
     }
 
     /** Returns the places of the lines of a claim. */

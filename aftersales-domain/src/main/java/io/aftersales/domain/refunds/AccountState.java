@@ -104,7 +104,7 @@ record AccountState(
     }
 
     boolean isEverythingBack() {
-        return frozen.lines() == 0 ? isCancelled() : running.notBack() == 0;
+        return frozen.lines() == 0 ? isCancelled() : running.isEverythingBack();
     }
 
     /** Tells whether an order without lines was cancelled with all its parts. */
@@ -117,24 +117,9 @@ record AccountState(
         return frozen.part(part).lines() == 0 ? isEverythingBack() : running.notBack(part) == 0;
     }
 
-    /**
-     * Tells whether every unit of a part would be back.
-     *
-     * @param units more units back, by part
-     * @param cancelled whether an order without lines would be cancelled
-     */
-    boolean isBack(int part, long[] units, boolean cancelled) {
-        if (frozen.lines() == 0) {
-            return isCancelled() || cancelled;
-        }
-        if (frozen.part(part).lines() > 0) {
-            return running.notBack(part) == units[part];
-        }
-        long sum = 0;
-        for (long more : units) {
-            sum += more;
-        }
-        return running.notBack() == sum;
+    /** Tells whether every unit of a part would be back with this many more. No discount of a part without lines depends on that. */
+    boolean isBackWith(int part, long units) {
+        return running.notBack(part) == units;
     }
 
     // --- money
@@ -245,7 +230,7 @@ record AccountState(
     /** Returns the amount withheld for all discounts of a part in the present state. */
     long withheldForDiscounts(int part) {
         FrozenPart of = frozen.part(part);
-        boolean back = isBack(part);
+        boolean back = isBackWith(part, 0);
         long sum = 0;
         for (int j = 0; j < of.discounts(); j++) {
             sum += of.withheldFor(j, back, running.kept(of.firstDiscount() + j));

@@ -251,8 +251,8 @@ final class BreakdownWriter {
         step(Code.CASE_FEE, -settled.fee());
         step(Code.PAID_ON_TOP, paidOnTop);
         // What is kept beyond the worth of the goods was paid on top, and is no part of what goes back.
-        long deductions = Math.min(settled.deduction(), goods - total);
-        long fees = Math.min(settled.fee(), goods - total - deductions);
+        long deductions = Math.min(settled.deduction(), goods);
+        long fees = Math.min(settled.fee(), goods - deductions);
         return new RefundBreakdown(
                 order.currency(),
                 goods,

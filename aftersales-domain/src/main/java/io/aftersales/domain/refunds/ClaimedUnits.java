@@ -89,7 +89,7 @@ public record ClaimedUnits(LineId line, long quantity, long atFault, long neverS
         if (claimed.size() < 2) {
             return List.copyOf(claimed);
         }
-        Map<LineId, ClaimedUnits> sums = new LinkedHashMap<>(2 * claimed.size());
+        Map<LineId, ClaimedUnits> sums = new LinkedHashMap<>();
         for (ClaimedUnits each : claimed) {
             sums.merge(each.line, each, ClaimedUnits::plus);
         }

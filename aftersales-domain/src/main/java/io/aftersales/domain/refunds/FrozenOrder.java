@@ -6,7 +6,6 @@ import io.aftersales.domain.orders.ComesBack;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.orders.Sale;
-import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
@@ -199,12 +198,6 @@ public final class FrozenOrder {
         return sale().taxIncluded() ? 0 : Math.min(charge(c).tax(), paidForCharge(c));
     }
 
-    /** Tells whether a charge is part of the prices of the lines. */
-    boolean isShared(int c) {
-        FrozenPart part = partOfCharge(c);
-        return part.allocations().isShared(c - part.firstCharge());
-    }
-
     boolean neverComesBack(int c) {
         return charge(c).comesBack() == ComesBack.NEVER;
     }
@@ -261,14 +254,5 @@ public final class FrozenOrder {
             }
         }
         return order.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    /** Returns the sum of everything captured at purchase. */
-    long capturedAtFirst() {
-        long captured = 0;
-        for (Tender tender : sale().tenders()) {
-            captured += tender.captured();
-        }
-        return captured;
     }
 }

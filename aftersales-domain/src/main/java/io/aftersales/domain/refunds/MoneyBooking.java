@@ -6,6 +6,7 @@ import io.aftersales.domain.refunds.RefundBreakdown.OfTender;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The money of one booking, worked out and not written yet: the tax rates it is drawn from, the amount to pay out, and the tenders that this
@@ -95,16 +96,14 @@ final class MoneyBooking {
         int rows = taxes.rows().size();
         weights = new long[rows];
         long[] credited = new long[rows];
-        long sum = 0;
         for (int s = 0; s < worth.length; s++) {
             long[] line = new long[rows];
             int row = rowOf(state, state.lines().of(swaps.get(s).line()));
             line[row] = worth[s];
             credited[row] += worth[s];
-            sum += worth[s];
             taxes.book(worth[s], 0, line);
         }
-        if (sum == 0) {
+        if (LongStream.of(worth).sum() == 0) {
             swaps.forEach(each -> credited[rowOf(state, state.lines().of(each.line()))] += each.quantity());
         }
         keptByRow = kept == 0 ? new long[rows] : taxes.keep(Apportionment.apportion(kept, credited));
@@ -148,17 +147,15 @@ final class MoneyBooking {
     /** Returns the worth of the units of a part by tax balance; what is left under each when they are worth nothing. */
     private static long[] ofGoods(AccountState state, RefundClaim claim, BookingAmounts amounts, int part) {
         long[] worth = new long[state.taxes().size()];
-        long sum = 0;
         for (int u = 0; u < amounts.places.length; u++) {
             int i = amounts.places[u];
             LineTerms line = state.lines().get(i);
-            long more = line.entitledByNext(claim.units().get(u).quantity(), state.balance(i));
-            if (line.part().number() == part && more > 0) {
-                worth[rowOf(state, line)] += more;
-                sum += more;
+            if (line.part().number() == part) {
+                worth[rowOf(state, line)] +=
+                        line.entitledByNext(claim.units().get(u).quantity(), state.balance(i));
             }
         }
-        if (sum == 0) {
+        if (LongStream.of(worth).sum() == 0) {
             Arrays.setAll(worth, r -> Math.max(1, state.taxes().get(r).room()));
         }
         return worth;
@@ -166,9 +163,7 @@ final class MoneyBooking {
 
     private static void addCharges(AccountState state, long[] perCharge, long[] weights) {
         for (int c = 0; c < perCharge.length; c++) {
-            if (perCharge[c] > 0) {
-                weights[rowOfCharge(state, c)] += perCharge[c];
-            }
+            weights[rowOfCharge(state, c)] += perCharge[c];
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The money of an account that is opened for writing: sums, tenders, charges, taxes, bookings and refunds made elsewhere. */
@@ -175,9 +176,7 @@ final class MoneyEditor {
             goodsGranted[p] += amounts.goodsByPart[p];
         }
         for (int c = 0; c < amounts.charges.length; c++) {
-            if (amounts.charges[c] > 0) {
-                charges.set(c, charges.get(c).pay(amounts.charges[c]));
-            }
+            charges.set(c, charges.get(c).pay(amounts.charges[c]));
         }
     }
 
@@ -217,9 +216,7 @@ final class MoneyEditor {
 
     void giveGoodwillOnCharges(long[] perCharge) {
         for (int c = 0; c < perCharge.length; c++) {
-            if (perCharge[c] > 0) {
-                charges.set(c, charges.get(c).give(perCharge[c]));
-            }
+            charges.set(c, charges.get(c).give(perCharge[c]));
         }
     }
 
@@ -364,10 +361,11 @@ final class MoneyEditor {
      * Takes back a refund made elsewhere, and works out again the bookings since then: those of goods that are worth more now, then those
      * that it limited, oldest first.
      *
+     * @param most the most that they may take more of the order
      * @return the case of the last booking that pays more; null when none does
      */
     @Nullable
-    CaseId reverse(int external, long minor, List<OwedForGoods> owed, Instant occurredAt) {
+    CaseId reverse(int external, long minor, long most, List<OwedForGoods> owed, Instant occurredAt) {
         ExternalRefund made = externals.get(external).reverse(minor);
         externals.set(external, made);
         tenders.move(made.tender(), tender -> tender.external(-minor));
@@ -377,7 +375,7 @@ final class MoneyEditor {
             long stands = Math.min(made.standing(), made.forUnits());
             bookings = bookings.update(made.bookings(), booked -> booked.paidElsewhere(stands));
         }
-        long budget = Math.min(minor, Math.max(0, remaining()));
+        long budget = most;
         CaseId last = null;
         for (OwedForGoods goods : owed) {
             long[] shares = sharesOf(goods, made.bookings());
@@ -394,7 +392,7 @@ final class MoneyEditor {
                 }
             }
         }
-        for (int b = made.bookings(); b < bookings.size() && budget > 0; b++) {
+        for (int b = made.bookings(); b < bookings.size(); b++) {
             BookedRefund booked = bookings.get(b);
             long more = Math.min(booked.limited(), budget);
             if (more > 0) {
@@ -415,24 +413,13 @@ final class MoneyEditor {
         if (from >= drawn.length) {
             return drawn;
         }
-        long sum = 0;
         for (int b = from; b < drawn.length; b++) {
             drawn[b] = TaxShare.spread(bookings.get(b).weights(), taxes.rows().size())[goods.row()];
-            sum += drawn[b];
         }
-        if (sum == 0) {
+        if (LongStream.of(drawn).sum() == 0) {
             drawn[drawn.length - 1] = 1;
         }
         return Apportionment.apportion(goods.minor(), drawn);
-    }
-
-    private long remaining() {
-        long external = 0;
-        for (TenderBalance tender : tenders.all()) {
-            external += tender.external();
-        }
-        long kept = fees + deductions + waived - keptGivenBack;
-        return frozen.payable() + topUps - refunded - kept - external;
     }
 
     /**

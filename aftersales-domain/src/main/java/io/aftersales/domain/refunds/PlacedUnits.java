@@ -34,7 +34,7 @@ public record PlacedUnits(LineId line, Place place, long quantity) {
         if (units.size() < 2) {
             return List.copyOf(units);
         }
-        Map<PlacedUnits, Long> sums = new LinkedHashMap<>(2 * units.size());
+        Map<PlacedUnits, Long> sums = new LinkedHashMap<>();
         for (PlacedUnits each : units) {
             sums.merge(each.withQuantity(1), each.quantity, Units::sum);
         }
@@ -99,7 +99,7 @@ public record PlacedUnits(LineId line, Place place, long quantity) {
         if (without.isEmpty()) {
             return summed(units);
         }
-        Map<PlacedUnits, Long> less = new HashMap<>(2 * without.size());
+        Map<PlacedUnits, Long> less = new HashMap<>();
         for (PlacedUnits each : without) {
             less.merge(each.withQuantity(1), each.quantity, Units::sum);
         }

@@ -103,8 +103,8 @@ final class RefundCalculator {
         long claimAfter = claimBefore + worth[part];
         if (counted.length > 0) {
             FrozenPart of = order.part(part);
-            boolean back = state.isBack(part);
-            boolean backAfter = state.isBack(part, units, claim.whole());
+            boolean back = state.isBackWith(part, 0);
+            boolean backAfter = state.isBackWith(part, units[part]);
             for (int j = 0; j < of.discounts(); j++) {
                 int d = of.firstDiscount() + j;
                 long kept = state.running().kept(d);
@@ -133,7 +133,7 @@ final class RefundCalculator {
         }
         result.charges = new long[charges];
         for (int c = 0; c < charges; c++) {
-            result.charges[c] = order.isShared(c) ? 0 : charge(c);
+            result.charges[c] = charge(c);
             result.chargesInAll = Math.addExact(result.chargesInAll, result.charges[c]);
         }
     }
@@ -201,7 +201,7 @@ final class RefundCalculator {
         for (int u = 0; u < result.places.length; u++) {
             long claimed = claim.units().get(u).atFault();
             LineTerms line = state.lines().get(result.places[u]);
-            if (claimed > 0 && order.chargeCovers(c, line)) {
+            if (order.chargeCovers(c, line)) {
                 long before = state.balance(result.places[u]).atFault();
                 fault += line.counted(before + claimed) - line.counted(before);
             }

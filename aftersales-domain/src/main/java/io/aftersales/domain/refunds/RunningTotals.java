@@ -121,13 +121,14 @@ final class RunningTotals {
         return notBack[part];
     }
 
-    /** Returns the units of the order that are not back. */
-    long notBack() {
-        long sum = 0;
+    /** Tells whether every unit of the order is back. */
+    boolean isEverythingBack() {
         for (long units : notBack) {
-            sum += units;
+            if (units != 0) {
+                return false;
+            }
         }
-        return sum;
+        return true;
     }
 
     /** Returns the worth of the units of a part that are back, less goodwill. */

@@ -33,7 +33,7 @@ public record Taken(PlacedUnits units, long contents) {
 
     /** Returns what is taken in addition to units that are held already, with the contents of the places. */
     public static List<Taken> besides(List<Taken> taken, List<PlacedUnits> held) {
-        Map<PlacedUnits, Long> contents = new HashMap<>(2 * taken.size());
+        Map<PlacedUnits, Long> contents = new HashMap<>();
         for (Taken each : taken) {
             contents.merge(each.units.withQuantity(1), each.contents, Math::max);
         }

@@ -140,9 +140,7 @@ final class TaxLedger {
     }
 
     private void move(int row, long drawn, long refunded, long external) {
-        if (drawn != 0 || refunded != 0 || external != 0) {
-            rows.set(row, rows.get(row).plus(drawn, refunded, external));
-        }
+        rows.set(row, rows.get(row).plus(drawn, refunded, external));
     }
 
     private long[] draw(long minor, long[] weights) {

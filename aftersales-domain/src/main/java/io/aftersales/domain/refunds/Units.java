@@ -49,7 +49,7 @@ public record Units(LineId line, long quantity) {
         if (units.size() < 2) {
             return List.copyOf(units);
         }
-        Map<LineId, Long> sums = new LinkedHashMap<>(2 * units.size());
+        Map<LineId, Long> sums = new LinkedHashMap<>();
         for (Units each : units) {
             sums.merge(each.line, each.quantity, Units::sum);
         }

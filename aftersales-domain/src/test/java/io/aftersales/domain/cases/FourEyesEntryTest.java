@@ -232,6 +232,19 @@ class FourEyesEntryTest {
         }
 
         @Test
+        void aboutTheSamePaymentWaitsBelowTheLimitToo() {
+            Life life = claimed(shop()).does(FINANCE, external(2500)).does(OTHER, external(250));
+            assertThat(life.shop().account().external()).isZero();
+            assertThat(life.shop().account().waiting())
+                    .singleElement()
+                    .returns(250L, WaitingEntry::minor)
+                    .returns(OTHER, WaitingEntry::by);
+            assertThat(life.refuses(OTHER, external(250))).isEqualTo(new SecondPersonNeeded(OTHER));
+            life.does(FINANCE, external(2500)).does(OTHER, external(2500));
+            assertThat(life.shop().account().external()).isEqualTo(2500);
+        }
+
+        @Test
         void aboutAnotherPaymentWaitsBesideIt() {
             Life life = shortOf50()
                     .does(FINANCE, recovery(2500, "BT-1"))

@@ -66,6 +66,13 @@ class OfferLifeTest {
         }
 
         @Test
+        void theBuyerIsToldThatTheGoodsStay() {
+            Notice told = noticeOf(opened().offeredBy(REVIEWER, HALF.keepingGoods()));
+            assertThat(told.code()).isEqualTo(Notice.REFUND_WITHOUT_RETURN);
+            assertThat(told.amount()).isEqualTo(cny("25.00"));
+        }
+
+        @Test
         void acceptingApprovesOnTheTermsAsThoseWhoOffered() {
             Life life = opened().offeredBy(REVIEWER, HALF).accepts();
             assertThat(life.lately(1))

@@ -398,7 +398,7 @@ class ReshipLifeTest extends ReshipLives {
             cameAgain(3);
             assertThat(shop.refuses(reship(lostMugs(1))))
                     .isEqualTo(new AccountRejection.QuantityExceeded(LineId.of("A"), 1, 0, Map.of("DELIVERED", 3L)));
-            assertThat(shop.apply(BUYER, returnRefund(item("A", 1, Reason.NOT_RECEIVED)))
+            assertThat(shop.apply(BUYER, returnRefund(item("A", 1, Reason.NOT_LIKED.within(null))))
                             .isRight())
                     .isTrue();
         }
@@ -406,11 +406,11 @@ class ReshipLifeTest extends ReshipLives {
         @Test
         void whatIsStillMissingIsNotReturned() {
             cameAgain(1);
-            assertThat(shop.refuses(returnRefund(item("A", 2, Reason.NOT_RECEIVED)))
+            assertThat(shop.refuses(returnRefund(item("A", 2, Reason.NOT_LIKED.within(null))))
                             .facts())
                     .containsEntry("asked", 2L)
                     .containsEntry("left", 1L);
-            shop.opens(returnRefund(item("A", 1, Reason.NOT_RECEIVED)));
+            shop.opens(returnRefund(item("A", 1, Reason.NOT_LIKED.within(null))));
         }
     }
 

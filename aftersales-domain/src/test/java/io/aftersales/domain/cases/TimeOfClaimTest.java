@@ -15,6 +15,7 @@ import static io.aftersales.domain.cases.CaseFixtures.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.lifecycle.CaseKind;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How late something may be claimed, and how late a parcel must be to count as lost. */
 class TimeOfClaimTest {
@@ -80,6 +82,16 @@ class TimeOfClaimTest {
             Shop longer = deliveredAt(DELIVERED).at(DELIVERED.plus(Duration.ofDays(8)));
             assertThat(answer(longer, refundOnly(item("A", 1, why.within(8))).showing(PHOTO)))
                     .isEqualTo(why.is(Reason.ORDER_CANCELLED) ? "ORDER_STATE" : "OK");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"ORDER_CANCELLED", "LOST_IN_TRANSIT", "NOT_RECEIVED"})
+        void isNotEscapedByAReasonThatSaysTheGoodsHaveNotArrived(String reason) {
+            CaseItem item = item("A", 1, CasePolicy.STANDARD.reason(reason).orElseThrow());
+            Shop late = deliveredAt(DELIVERED).at(DELIVERED.plus(Duration.ofDays(8)));
+            assertThat(answer(late, returnRefund(item))).isEqualTo("ORDER_STATE");
+            assertThat(answer(late, ExchangeLives.exchange(item.wanting("MUG-RED"))))
+                    .isEqualTo("ORDER_STATE");
         }
 
         @Test

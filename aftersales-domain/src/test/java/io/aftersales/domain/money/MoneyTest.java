@@ -63,6 +63,13 @@ class MoneyTest {
         }
 
         @Test
+        void hasAtMostThirtyTwoCharacters() {
+            String longest = "CNY " + "0".repeat(24) + "1.00";
+            assertThat(Money.parse(longest)).isEqualTo(Money.of("1.00", "CNY"));
+            assertThatIllegalArgumentException().isThrownBy(() -> Money.parse(longest.replace(".", "0.")));
+        }
+
+        @Test
         void isRefusedBeyondALong() {
             assertThatThrownBy(() -> Money.of("92233720368547758.08", "CNY")).isInstanceOf(ArithmeticException.class);
             assertThatThrownBy(() -> Money.of("1E+30", "JPY")).isInstanceOf(ArithmeticException.class);

@@ -1,5 +1,6 @@
 package io.aftersales.domain.mutation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -31,18 +32,40 @@ final class MutationPage {
 
     private MutationPage() {}
 
-    static String text(Map<String, MutationReport> reports, HarmlessMutants harmless) {
+    /**
+     * Returns the page.
+     *
+     * @param former the page as it was: packages that were not run again keep their figures
+     */
+    static String text(Map<String, MutationReport> reports, HarmlessMutants harmless, String former) {
         var text = new StringBuilder(INTRODUCTION)
                 .append(
                         "| package | mutants | killed | harmless | killed of those that matter |\n|---|---|---|---|---|\n");
+        var unknown = new ArrayList<String>();
         for (String room : ROOMS) {
-            if (reports.containsKey(room)) {
-                text.append(row(room, reports.get(room), harmless));
+            MutationReport report = reports.get(room);
+            String row = report == null ? row(former, room) : row(room, report, harmless);
+            text.append(row);
+            if (row.isEmpty()) {
+                unknown.add("`" + room + "`");
             }
+        }
+        if (!unknown.isEmpty()) {
+            text.append("\nNot measured yet: ")
+                    .append(String.join(", ", unknown))
+                    .append(".\n");
         }
         text.append("\n## The harmless ones\n\n");
         text.append(list(harmless));
         return text.toString();
+    }
+
+    /** Returns the row of a package on a page, with its end; empty when there is none. */
+    private static String row(String page, String room) {
+        return page.lines()
+                .filter(line -> line.startsWith("| `" + room + "` |"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String row(String room, MutationReport report, HarmlessMutants harmless) {

@@ -43,7 +43,7 @@ class MutationPageTest {
         var faults = new ArrayList<String>();
         reports.forEach((room, report) -> faults.addAll(HARMLESS.faults(room, report)));
         assertThat(faults).isEmpty();
-        Files.writeString(PAGE, MutationPage.text(reports, HARMLESS));
+        Files.writeString(PAGE, MutationPage.text(reports, HARMLESS, Files.readString(PAGE)));
     }
 
     @Test
@@ -126,6 +126,20 @@ class MutationPageTest {
                 .containsExactly(
                         "money: Sum.by Math is listed 1 times and survived 0 times",
                         "money: Sum.of Math survived 2 times and is not listed");
+    }
+
+    @Test
+    void aPackageThatWasNotRunAgainKeepsItsFigures() {
+        String former = MutationPage.text(
+                Map.of("money", new MutationReport(4, 2, Map.of()), "orders", new MutationReport(7, 7, Map.of())),
+                HarmlessMutants.parse(""),
+                "");
+        assertThat(MutationPage.text(
+                        Map.of("money", new MutationReport(5, 5, Map.of())), HarmlessMutants.parse(""), former))
+                .contains(
+                        "|---|\n| `money` | 5 | 5, 100.0 % | 0 | 100.0 % |\n| `orders` | 7 | 7, 100.0 % | 0 | 100.0 % |\n\n"
+                                + "Not measured yet: `lifecycle`, `refunds`, `tickets`, `cases`.\n")
+                .doesNotContain("| 4 |");
     }
 
     @Test

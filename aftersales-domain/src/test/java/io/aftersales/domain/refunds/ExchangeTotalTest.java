@@ -17,6 +17,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -267,5 +268,26 @@ class ExchangeTotalTest {
 
     private static BigInteger big(long minor) {
         return BigInteger.valueOf(minor);
+    }
+
+    /** The new goods are on their way already: what goes back pays for the fee first, then for the deduction. */
+    @ParameterizedTest
+    @CsvSource({
+        "-10, 3, 4, -10, 3, 4",
+        "-10, 12, 4, -10, 10, 0",
+        "-10, 3, 9, -10, 3, 7",
+        "5, 3, 4, 0, 0, 0",
+        "0, 3, 4, 0, 0, 0"
+    })
+    void asksNothingForGoodsThatAreOnTheirWay(
+            long difference, long fee, long deduction, long settled, long feeKept, long deductionKept) {
+        assertThat(new ExchangeTotal(difference, fee, deduction).askingNothing())
+                .isEqualTo(new ExchangeTotal(settled, feeKept, deductionKept));
+    }
+
+    @Test
+    void ofTwoBookingsIsTheirSum() {
+        assertThat(new ExchangeTotal(-1, 2, 3).plus(new ExchangeTotal(10, 20, 30)))
+                .isEqualTo(new ExchangeTotal(9, 22, 33));
     }
 }

@@ -14,10 +14,14 @@ import static io.aftersales.domain.refunds.RefundFixtures.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.aftersales.domain.orders.Amendment;
 import io.aftersales.domain.orders.Charge;
+import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderRejection.InvalidOrder;
 import io.aftersales.domain.orders.OrderRejection.Part;
+import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.RefundHistory;
+import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
 import io.aftersales.domain.shared.LineId;
@@ -149,6 +153,56 @@ class RefundHistoryTest {
                 .isEqualTo(Either.left(new InvalidOrder("opening.refunded[T1]", 201, new Part("tender", "T1"))));
         assertThat(AccountOpening.open(deposit, history(List.of(), Map.of(T1, 200L)), inCase(1)))
                 .isNotEmpty();
+    }
+
+    @Test
+    void isEnteredInTheOrderOfTheLines() {
+        OrderAccount opened = AccountOpening.open(
+                        anOrder()
+                                .with(line("Z", 1, "5.00"), line("A", 1, "7.00"))
+                                .frozen(),
+                        history(List.of(Units.of("A", 1), Units.of("Z", 1)), Map.of(T1, cny("12.00"))),
+                        inCase(1))
+                .get();
+        assertThat(opened.entries()).extracting(AccountEntry::line).startsWith(id("Z"), id("A"));
+    }
+
+    @Test
+    void isRefusedForTheFirstThatCannotHaveBeenByName() {
+        Map<LineId, Long> units = new HashMap<>();
+        for (int l = 100; l < 200; l++) {
+            units.put(id("X" + l), 1L);
+        }
+        assertThat(AccountOpening.open(order.frozen(), new RefundHistory(units, Map.of()), inCase(1)))
+                .isEqualTo(Either.left(new InvalidOrder("opening.units[X100]", 1, new Part("line", "X100"))));
+        Map<TenderId, Long> unknown = new HashMap<>();
+        for (int t = 100; t < 200; t++) {
+            unknown.put(TenderId.of("U" + t), 1L);
+        }
+        assertThat(refusal(List.of(), unknown))
+                .isEqualTo(new InvalidOrder("opening.refunded[U100]", 1, new Part("tender", "U100")));
+    }
+
+    @Test
+    void isOpenedWithThePartsThatWereAddedSince() {
+        Amendment more =
+                Amendment.of(Sale.of("ANY", "CNY").with(line("C", 1, "8.00")).paidBy(money("T3", "8.00")));
+        RefundHistory before = history(List.of(Units.of("A", 1)), Map.of(T1, cny("8.33")));
+        OrderFacts facts =
+                new OrderFacts(order.sale(), "b-1", OrderState.PAID, NOON, List.of(), Map.of()).refundedBefore(before);
+        OrderAccount opened = AccountOpening.knownOrOpened(null, facts, order.policy(), inCase(1))
+                .get();
+        assertThat(opened.toRecord())
+                .isEqualTo(AccountOpening.open(order.frozen(), before, inCase(1))
+                        .get()
+                        .toRecord());
+        OrderAccount amended = AccountOpening.knownOrOpened(null, facts.amendedBy(more), order.policy(), inCase(1))
+                .get();
+        assertThat(amended.payable()).isEqualTo(opened.payable() + cny("8.00"));
+        assertThat(AccountOpening.knownOrOpened(opened, facts.amendedBy(more), order.policy(), inCase(1))
+                        .get()
+                        .payable())
+                .isEqualTo(amended.payable());
     }
 
     private Rejection refusal(List<Units> units, Map<TenderId, Long> refunded) {

@@ -19,6 +19,12 @@ class UnitPriceTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new UnitPrice(amount, "STANDARD", tax));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0", "100, 0", "100, 100"})
+    void canBeFreeAndAllTax(long amount, long tax) {
+        assertThat(new UnitPrice(amount, "STANDARD", tax).tax()).isEqualTo(tax);
+    }
+
     @Test
     void ofSeveralUnitsIsTheirSum() {
         assertThat(new UnitPrice(121, "STANDARD", 21).exchanged(new Units(LINE, 3), "MUG", LIST))

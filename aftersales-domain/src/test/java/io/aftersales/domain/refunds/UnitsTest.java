@@ -38,6 +38,21 @@ class UnitsTest {
     }
 
     @Test
+    void areCountedByLine() {
+        List<Units> units = List.of(Units.of("A", 2), Units.of("B", 5), Units.of("A", 1));
+        assertThat(Units.quantity(units, LineId.of("A"))).isEqualTo(3);
+        assertThat(Units.quantity(units, LineId.of("C"))).isZero();
+    }
+
+    @Test
+    void haveAPercentageOfAtMostALong() {
+        long most = Long.MAX_VALUE / 100;
+        assertThat(ClaimedUnits.percent(most, 100)).isEqualTo(most * 100);
+        assertThat(ClaimedUnits.percent(most + 1, 100)).isEqualTo(Long.MAX_VALUE);
+        assertThat(ClaimedUnits.percent(Long.MAX_VALUE, 0)).isZero();
+    }
+
+    @Test
     void ofAClaimHaveNoNegativeFeeOrAgreement() {
         assertThatIllegalArgumentException().isThrownBy(() -> RefundClaim.of().withFee(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> RefundClaim.of().agreedOn(-1L));

@@ -4,6 +4,7 @@ import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseRejection.NotPermitted;
 import io.aftersales.domain.cases.Permissions;
+import io.aftersales.domain.orders.OrderRejection;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
@@ -69,7 +70,7 @@ final class AccessControl {
      */
     Rejection denied(Actor by, Action action, @Nullable OrderId order) {
         var denied = new NotPermitted(action, by);
-        tellIfDenied(by, action, order, denied);
+        tellRefusal(by, action, order, denied);
         return denied;
     }
 
@@ -105,9 +106,14 @@ final class AccessControl {
     }
 
     /**
-     * Reports a refusal to the security log if it is a denial: by the table, by the host, or found later, such as another buyer's order.
+     * Reports a refusal to the security log if it is a denial: by the table, by the host, or found later, such as another buyer's order. An
+     * order that cannot be right is a line of the log at WARN, with its figures.
      */
-    void tellIfDenied(Actor by, Action action, @Nullable OrderId order, Rejection rejection) {
+    void tellRefusal(Actor by, Action action, @Nullable OrderId order, Rejection rejection) {
+        if (rejection instanceof OrderRejection && order != null) {
+            // The buyer cannot help it: the mapping of the order is wrong.
+            LOG.warn("Order {}: {}, {}", order, rejection.code(), rejection.message());
+        }
         if (rejection.kind() != Rejection.Kind.NOT_ALLOWED) {
             return;
         }

@@ -16,9 +16,13 @@ import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
+import io.aftersales.ports.desks.DeskRejection.Violation;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -351,17 +355,19 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                 command,
                 plans.onNewestCase(
                         command,
-                        inCurrency(
-                                command.amount(),
-                                (subject, account, context) -> CaseDecisions.recordExternal(
-                                        subject,
-                                        account,
-                                        command.tender(),
-                                        command.amount().minor(),
-                                        command.reference(),
-                                        command.occurredAt(),
-                                        unitsOf(command),
-                                        context))));
+                        happened(
+                                command.occurredAt(),
+                                inCurrency(
+                                        command.amount(),
+                                        (subject, account, context) -> CaseDecisions.recordExternal(
+                                                subject,
+                                                account,
+                                                command.tender(),
+                                                command.amount().minor(),
+                                                command.reference(),
+                                                command.occurredAt(),
+                                                unitsOf(command),
+                                                context)))));
     }
 
     /** Returns the units that a command names. Called by the decision, because a command that keeps no limits has none. */
@@ -379,15 +385,17 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                         command,
                         account -> CaseDecisions.caseOfReversal(
                                 account, command.reference(), command.amount().minor()),
-                        inCurrency(
-                                command.amount(),
-                                (subject, account, context) -> CaseDecisions.reverseExternal(
-                                        subject,
-                                        account,
-                                        command.reference(),
-                                        command.amount().minor(),
-                                        command.occurredAt(),
-                                        context))));
+                        happened(
+                                command.occurredAt(),
+                                inCurrency(
+                                        command.amount(),
+                                        (subject, account, context) -> CaseDecisions.reverseExternal(
+                                                subject,
+                                                account,
+                                                command.reference(),
+                                                command.amount().minor(),
+                                                command.occurredAt(),
+                                                context)))));
     }
 
     @Override
@@ -430,6 +438,14 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                         (subject, account, context) -> CaseDecisions.recoverShortfall(
                                 subject, account, paid.minor(), command.reference(), context));
         return pipeline.carryOut(command, plans.onCase(command, decision));
+    }
+
+    /** Returns the decision, after a check that a payment elsewhere does not lie ahead: a day is left for other clocks and zones. */
+    private static CasePlans.PlainDecision happened(Instant occurredAt, CasePlans.PlainDecision decision) {
+        return (subject, account, context) -> occurredAt.isAfter(context.now().plus(Duration.ofDays(1)))
+                ? Either.left(
+                        new InvalidCommand(List.of(new Violation("occurredAt", "Past", "must not be in the future"))))
+                : decision.about(subject, account, context);
     }
 
     /** Returns the decision, after a check that its amount is in the order's currency. */

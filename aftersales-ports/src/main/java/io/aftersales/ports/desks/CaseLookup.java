@@ -67,7 +67,7 @@ final class CaseLookup implements FileDesk {
         AfterSalesCase subject = found.get();
         Optional<Rejection> denied = access.refusal(by, Action.VIEW, subject);
         if (denied.isPresent()) {
-            access.tellIfDenied(by, Action.VIEW, id.order(), denied.get());
+            access.tellRefusal(by, Action.VIEW, id.order(), denied.get());
             return Either.left(denied.get());
         }
         return Either.right(new CaseFile(

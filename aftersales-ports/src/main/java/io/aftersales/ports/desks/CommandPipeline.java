@@ -115,7 +115,7 @@ final class CommandPipeline {
         }
 
         private Either<Rejection, Written<R>> refused(Rejection why) {
-            access.tellIfDenied(command.by(), command.action(), command.order(), why);
+            access.tellRefusal(command.by(), command.action(), command.order(), why);
             return Either.left(why);
         }
     }

@@ -465,8 +465,9 @@ public final class Commands {
     /**
      * Reports what an inspector found in a parcel.
      *
-     * @param inbound the number of the inbound on its case; null where exactly one is to be inspected
-     * @param findings the units found, by line and grade
+     * @param inbound the number of the inbound that was opened; null where exactly one is received and not inspected yet. The findings may be of any
+     *     unit of the case, in whichever parcel it lay
+     * @param findings the units found, by line and grade; a parcel whose units were all found in another one is not waited for any more
      * @param complete whether this is the last report; units without a finding are then missing
      * @param fault the party at fault, when the inspector corrects the buyer's claim; null when the claim stands
      * @param surplus the goods found that were not announced; empty if none
@@ -804,7 +805,7 @@ public final class Commands {
      * @param tender the tender that the money went back on
      * @param amount the money that went back
      * @param reference the provider's id of it, recorded once
-     * @param occurredAt the moment it happened at the provider
+     * @param occurredAt the moment it happened at the provider, at most a day ahead of the shop's clock
      * @param units the units it was made for, which are back from then on; empty when it was made for none, as a chargeback is
      */
     public record RecordExternalRefund(
@@ -834,7 +835,7 @@ public final class Commands {
      *
      * @param reference the provider's id under which the refund was recorded
      * @param amount the part of it that came back
-     * @param occurredAt the moment it happened at the provider
+     * @param occurredAt the moment it happened at the provider, at most a day ahead of the shop's clock
      */
     public record ReverseExternalRefund(
             @NotNull @Valid Request request,

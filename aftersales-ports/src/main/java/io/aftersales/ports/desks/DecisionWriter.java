@@ -60,14 +60,15 @@ final class DecisionWriter {
     private List<OutboxEntry> committed(PendingCommit decided, @Nullable Receipt receipt, Instant now) {
         Change change = decided.change();
         CaseId id = change.next().id();
+        boolean joins = transactions.isActive(); // before anything is written: it may refuse
         List<OutboxEntry> owed = owed(change, now);
         CaseLogContext.run(id, () -> {
             repository.commit(new Commit(change, decided.touchesAccount(), owed, decided.settled(), receipt));
-            if (!transactions.isActive()) {
+            if (!joins) {
                 logMoves(change);
             }
         });
-        if (transactions.isActive()) {
+        if (joins) {
             // Logged after the commit: a move that the host rolls back did not happen.
             transactions.afterCommit(() -> CaseLogContext.run(id, () -> logMoves(change)));
         }

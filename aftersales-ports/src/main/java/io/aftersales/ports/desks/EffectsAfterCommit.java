@@ -25,7 +25,7 @@ final class EffectsAfterCommit {
         if (owed.get(0).state() == OutboxEntry.State.SENT) {
             runner.carryOut(owed);
         } else {
-            transactions.afterCommit(() -> runner.claimAndCarryOut(owed));
+            transactions.effectsAfterCommit(() -> runner.claimAndCarryOut(owed));
         }
     }
 }

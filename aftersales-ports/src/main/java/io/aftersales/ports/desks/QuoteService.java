@@ -88,7 +88,7 @@ final class QuoteService implements QuoteDesk {
         Either<Rejection, Q> answer = access.refusal(asked.by(), action, asked.order())
                 .<Either<Rejection, Q>>map(Either::left)
                 .orElseGet(() -> quoted(asked, quotation));
-        answer.peekLeft(rejection -> access.tellIfDenied(asked.by(), action, asked.order(), rejection));
+        answer.peekLeft(rejection -> access.tellRefusal(asked.by(), action, asked.order(), rejection));
         return answer;
     }
 
@@ -106,7 +106,7 @@ final class QuoteService implements QuoteDesk {
                             gatherer.toClaim(order),
                             new DecisionContext(by, clock.instant(), shop.cases()));
                 });
-        answer.peekLeft(rejection -> access.tellIfDenied(by, Action.QUOTE, order, rejection));
+        answer.peekLeft(rejection -> access.tellRefusal(by, Action.QUOTE, order, rejection));
         return answer;
     }
 

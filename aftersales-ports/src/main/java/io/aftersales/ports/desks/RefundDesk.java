@@ -12,8 +12,8 @@ import io.vavr.control.Either;
  * #recordCapture}, {@link #giveBackKept} and {@link #settleShortfall}. The first person's entry passes every check and is kept on the order's
  * account, where {@code OrderAccount.waiting()} shows it; no money moves, and the receipt waits for SECOND_APPROVAL. The same entry by
  * another person, with the same amount, reference, tender and units, is carried out; the reason and the moment may differ. A different one
- * under the same reference, or about the same case where there is none, takes the place of the first. Refuses SECOND_PERSON_NEEDED to the
- * first person who sends the same once more. What the host's own systems enter needs no second person.
+ * under the same reference, or about the same case where there is none, takes the place of the first; under a reference it waits itself, even
+ * below the limit. Refuses SECOND_PERSON_NEEDED to the first person who sends the same once more. What the host's own systems enter needs no second person.
  */
 @CheckReturnValue
 public interface RefundDesk {

@@ -196,7 +196,7 @@ final class TicketService implements TicketDesk {
     public Either<Rejection, TicketFile> file(Actor by, TicketId id) {
         return permitted(by, Action.VIEW_TICKETS, id)
                 .peekLeft(why ->
-                        access.tellIfDenied(by, Action.VIEW_TICKETS, id.caseId().order(), why))
+                        access.tellRefusal(by, Action.VIEW_TICKETS, id.caseId().order(), why))
                 .map(ticket -> new TicketFile(ticket, tickets.log(id)));
     }
 

@@ -33,4 +33,12 @@ public interface Transactions {
 
     /** Runs work on this thread once that transaction has committed. Losing the work is harmless: the runner finds due effects anyway. */
     void afterCommit(Runnable work);
+
+    /**
+     * Carries out the effects of that transaction as {@linkplain #afterCommit work after its commit}, or leaves them to the due work, where
+     * the thread is better set free: effects call gateways while the transaction's connection may still be held.
+     */
+    default void effectsAfterCommit(Runnable effects) {
+        afterCommit(effects);
+    }
 }

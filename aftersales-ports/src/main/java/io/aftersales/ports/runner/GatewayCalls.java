@@ -10,12 +10,16 @@ import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.RefundInstruction;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Calls the gateway that carries out an effect. No other class calls {@code PaymentGateway.refund}. */
 final class GatewayCalls {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayCalls.class);
+    /** A cause that is logged as it is: a sentence of the host's could name a buyer. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
+
     private static final Answer DONE = new Answer.Succeeded("");
 
     private final Gateways gateways;
@@ -48,20 +52,21 @@ final class GatewayCalls {
                 return new Called(DONE, owed.get());
             }
             Answer answer = how == OutboxEntry.Call.QUERY ? query(entry) : send(entry.effect(), entry.caseId());
+            if (answer instanceof Answer.Unknown unknown) {
+                warn(entry, how, CODE.matcher(unknown.cause()).matches() ? unknown.cause() : "Unknown");
+            }
             return new Called(answer, List.of());
         } catch (RuntimeException e) {
             String failure = e.getClass().getSimpleName();
-            // A provider that is down fails for every order: one line each, and the stack trace at DEBUG only.
-            LOG.warn(
-                    "Case {}: {} {}, attempt {}: no answer ({})",
-                    entry.caseId(),
-                    how,
-                    entry.key(),
-                    entry.attempts(),
-                    failure);
+            warn(entry, how, failure);
             LOG.debug("Case {}: {} {} failed", entry.caseId(), how, entry.key(), e);
             return new Called(new Answer.Unknown(failure), List.of());
         }
+    }
+
+    /** Logs a call without an answer. A provider that is down fails for every order: one line each, and the stack trace at DEBUG only. */
+    private static void warn(OutboxEntry entry, OutboxEntry.Call how, String why) {
+        LOG.warn("Case {}: {} {}, attempt {}: no answer ({})", entry.caseId(), how, entry.key(), entry.attempts(), why);
     }
 
     /** Carries out an effect on a ticket and answers what the ticket owes; empty for every other effect. */

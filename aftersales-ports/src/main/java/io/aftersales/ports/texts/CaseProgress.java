@@ -28,6 +28,8 @@ public record CaseProgress(List<Step> steps, NextStep next) {
     private static final Set<CaseStatus> COME_BACK =
             EnumSet.of(CaseStatus.WAITING_RETURN, CaseStatus.RETURNED, CaseStatus.INSPECTING);
 
+    private static final Set<CaseStatus> GOES_OUT = EnumSet.of(CaseStatus.EXCHANGING, CaseStatus.RESHIPPING);
+
     private static final Set<InboundState> MOVED =
             EnumSet.of(InboundState.ON_ITS_WAY, InboundState.RECEIVED, InboundState.LOST, InboundState.INSPECTED);
 
@@ -97,8 +99,12 @@ public record CaseProgress(List<Step> steps, NextStep next) {
         return new NextStep(whose, by == null ? text : texts.say("next.until", Map.of("text", text, "until", by)), by);
     }
 
-    /** The amount that the next step is about: what is offered or asked for by an offer, else what was approved; null for none. */
+    /** The amount that the next step is about: what is offered, asked for by an offer or to be paid, else what was approved; null for none. */
     private static @Nullable Money amount(CaseView subject) {
+        CaseView.NewGoods sent = subject.replacement();
+        if (subject.status() == CaseStatus.AWAITING_TOP_UP && sent != null && sent.topUp() != null) {
+            return sent.topUp().amount();
+        }
         CaseView.Offered offer = subject.offer();
         if (subject.status() == CaseStatus.OFFERED && offer != null) {
             return offer.asked().isZero() ? offer.paid() : offer.asked();
@@ -107,8 +113,8 @@ public record CaseProgress(List<Step> steps, NextStep next) {
     }
 
     /**
-     * The suffix that selects a sentence for this case. Goodwill, the offer of an exchange, goods that were posted and the rest of the goods have
-     * sentences of their own; every other case may have one for its kind.
+     * The suffix that selects a sentence for this case. Goodwill, offers of an exchange and of goods that stay, new goods that have not left,
+     * goods that were posted and the rest of the goods have sentences of their own; every other case may have one for its kind.
      */
     private static String special(CaseView subject) {
         if (subject.compensation()) {
@@ -118,9 +124,17 @@ public record CaseProgress(List<Step> steps, NextStep next) {
         if (subject.status() == CaseStatus.OFFERED && subject.kind() == CaseKind.EXCHANGE && offer != null) {
             return offer.asked().isZero() ? (offer.paid().isZero() ? "EXCHANGE" : "PAYS_BACK") : "ASKS_DIFFERENCE";
         }
+        if (subject.status() == CaseStatus.OFFERED
+                && offer != null
+                && offer.terms().keeping()) {
+            return "KEEPING";
+        }
         CaseView.NewGoods sent = subject.replacement();
         if (subject.status() == CaseStatus.EXCHANGING && sent != null && sent.givenUp()) {
             return "GIVEN_UP";
+        }
+        if (GOES_OUT.contains(subject.status()) && sent != null && sent.shippedAt() == null) {
+            return isAny(subject, InboundState.AWAITED) ? "PACKING_TO_POST" : "PACKING";
         }
         if (!COME_BACK.contains(subject.status())) {
             return isAny(subject, InboundState.AWAITED)

@@ -36,6 +36,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Renders constants, codes and small values as words within a sentence. */
 final class ValueText {
@@ -94,6 +96,12 @@ final class ValueText {
             CaseItem.class, "part.item",
             Finding.class, "part.finding",
             ExchangedUnits.class, "part.swap");
+
+    /** The prefix of the keys of words for fields of commands. */
+    static final String FIELD = "field.";
+
+    /** A list with the position of an entry, as in {@code items[0]}. */
+    private static final Pattern ENTRY = Pattern.compile("(\\w+)\\[(\\d{1,9})]");
 
     private static final Set<String> VIOLATION = Set.of("path", "constraint");
 
@@ -155,10 +163,39 @@ final class ValueText {
                     : texts.say("part.groupAndSkill", Map.of("group", queue.group(), "skill", queue.skill()));
         }
         String key = PARTS.get(value.getClass());
-        if (key == null && parts(value).keySet().containsAll(VIOLATION)) {
-            key = "part.violation"; // a record of the desks, which this package does not depend on
+        if (key == null
+                && parts(value)
+                        .keySet()
+                        .containsAll(VIOLATION)) { // a record of the desks, which this package does not depend on
+            Map<String, Object> violation = parts(value);
+            violation.computeIfPresent("path", (name, path) -> ofPath(path.toString(), texts));
+            return texts.say("part.violation", violation);
         }
         return key == null ? value.toString() : texts.say(key, parts(value));
+    }
+
+    /** The words for the place of a field in a command, from the inside out: "quantity of item 1" for {@code items[0].quantity}. */
+    static String ofPath(String path, Texts texts) {
+        String words = "";
+        for (String step : path.split("\\.", -1)) {
+            if (!step.startsWith("<")) { // the element of a container, which its number names already
+                String field = ofField(step, texts);
+                words = words.isEmpty() ? field : texts.say("part.field", Map.of("inner", field, "outer", words));
+            }
+        }
+        return words;
+    }
+
+    private static String ofField(String step, Texts texts) {
+        Matcher entry = ENTRY.matcher(step);
+        boolean isEntry = entry.matches();
+        String name = isEntry ? entry.group(1) : step;
+        String field = texts.has(FIELD + name) ? texts.sentence(FIELD + name) : name;
+        if (!isEntry) {
+            return field;
+        }
+        var values = Map.<String, Object>of("field", field, "number", Long.parseLong(entry.group(2)) + 1);
+        return texts.say(texts.has("entry." + name) ? "entry." + name : "part.entry", values);
     }
 
     /** The components of a record that are not absent, by name. */

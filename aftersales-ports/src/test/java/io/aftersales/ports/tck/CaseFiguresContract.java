@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SkippedRules.class)
 public abstract class CaseFiguresContract {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final int ORDERS = 25;
+    private static final int ORDERS = 10;
 
     private TicketStorage storage;
     private CaseFigures figures;

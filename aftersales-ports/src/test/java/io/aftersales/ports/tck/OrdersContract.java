@@ -60,9 +60,11 @@ public abstract class OrdersContract {
     }
 
     private void assertMarked(OrderId order, OrderMark mark, long givenBack, String why) {
-        assertThat(mark(order)).as(why).isEqualTo(mark);
-        assertThat(givenBack(order)).as(why).isEqualTo(money(givenBack));
-        assertThat(toCollect(order)).as(why).isEqualTo(restOf(givenBack));
+        assertThat(mark(order)).as("mark: %s", why).isEqualTo(mark);
+        assertThat(givenBack(order)).as("givenBack: %s", why).isEqualTo(money(givenBack));
+        assertThat(toCollect(order))
+                .as("toCollect, kept by shops too that collect nothing later: %s", why)
+                .isEqualTo(restOf(givenBack));
     }
 
     @Test
@@ -95,7 +97,11 @@ public abstract class OrdersContract {
         for (OrderMark each : OrderMark.values()) {
             OrderId order = placed();
             mark(each.name(), order, each, 1_234);
-            assertMarked(order, each, 1_234, "the order shows what became of it: look for a mark without a branch");
+            assertMarked(
+                    order,
+                    each,
+                    1_234,
+                    "the order shows what became of it; if one mark is wrong only, look for a mark without a branch");
         }
     }
 

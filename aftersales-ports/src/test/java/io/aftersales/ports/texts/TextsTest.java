@@ -109,7 +109,7 @@ class TextsTest {
                         .anyMatch(
                                 status -> key.matches(
                                         "next\\." + status
-                                                + "(\\.(COMPENSATION|POSTED|REST|TO_POST|GIVEN_UP|ASKS_DIFFERENCE|PAYS_BACK|REFUND_ONLY|RETURN_REFUND|EXCHANGE|RESHIP))?"));
+                                                + "(\\.(COMPENSATION|POSTED|REST|TO_POST|GIVEN_UP|KEEPING|PACKING|PACKING_TO_POST|ASKS_DIFFERENCE|PAYS_BACK|REFUND_ONLY|RETURN_REFUND|EXCHANGE|RESHIP))?"));
             }
             if (key.startsWith("notice.")) {
                 assertThat(NoticeText.isKey(key)).as(key).isTrue();

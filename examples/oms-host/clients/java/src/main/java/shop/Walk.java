@@ -11,17 +11,18 @@ import shop.api.OrderApi;
 import shop.client.ApiClient;
 import shop.client.ApiException;
 import shop.model.Account;
-import shop.model.AfterSalesCase;
 import shop.model.ArrivedRequest;
 import shop.model.AskedRequest;
-import shop.model.Awaited;
+import shop.model.AwaitedWhat;
 import shop.model.CaseFile;
+import shop.model.CaseKind;
+import shop.model.CaseStatus;
 import shop.model.Decided;
-import shop.model.FoundRequest;
+import shop.model.FindingRequest;
 import shop.model.GrantedRequest;
 import shop.model.ItemRequest;
 import shop.model.LookedRequest;
-import shop.model.PostedRequest;
+import shop.model.PostingRequest;
 import shop.model.Problem;
 
 /** Walks a return through the host as its buyer and its staff would, with a client generated from the host's own document. */
@@ -38,37 +39,40 @@ public final class Walk {
         CaseApi inspector = new CaseApi(as(host, "ines"));
         OrderApi finance = new OrderApi(as(host, "fred"));
 
-        Decided opened = buyer.open(order, command(), asked(1));
-        same(opened.getStatus(), Decided.StatusEnum.PENDING_REVIEW);
-        same(opened.getNext().getWhat(), Awaited.WhatEnum.REVIEW);
+        Decided opened = buyer.open(order, command(), asked(1), null, null);
+        same(opened.getStatus(), CaseStatus.PENDING_REVIEW);
+        same(opened.getNext().getWhat(), AwaitedWhat.REVIEW);
         String id = opened.getCaseId();
-        Account before = finance.account(order);
+        Account before = finance.account(order, null, null, null);
 
-        Decided approved = new CaseApi(as(host, "rita")).approve(id, command(), new GrantedRequest());
-        same(approved.getStatus(), Decided.StatusEnum.WAITING_RETURN);
-        buyersCase.posted(id, command(), new PostedRequest().carrier("FASTPOST").trackingNumber("J1"));
-        Decided received = inspector.received(id, command(), new ArrivedRequest().lost(false));
-        same(received.getNext().getWhat(), Awaited.WhatEnum.INSPECTION);
+        Decided approved = new CaseApi(as(host, "rita")).approve(id, command(), new GrantedRequest(), version(opened), null, null);
+        same(approved.getStatus(), CaseStatus.WAITING_RETURN);
+        buyersCase.posted(id, command(), new PostingRequest().carrier("FASTPOST").trackingNumber("J1"), null, null, null);
+        Decided received = inspector.received(id, command(), new ArrivedRequest().lost(false), null, null, null);
+        same(received.getNext().getWhat(), AwaitedWhat.INSPECTION);
         inspector.inspect(
                 id,
                 command(),
                 new LookedRequest()
                         .complete(true)
                         .findings(List.of(
-                                new FoundRequest().line("MUGS").grade("GOOD").quantity(1L))));
+                                new FindingRequest().line("MUGS").grade("GOOD").quantity(1L))),
+                null,
+                null,
+                null);
 
-        CaseFile file = buyersCase.caseFile(id, null);
-        for (int i = 0; i < 100 && file.getSubject().getStatus() != AfterSalesCase.StatusEnum.REFUNDED; i++) {
+        CaseFile file = buyersCase.caseFile(id, null, null, null);
+        for (int i = 0; i < 100 && file.getSubject().getStatus() != CaseStatus.REFUNDED; i++) {
             Thread.sleep(100);
-            file = buyersCase.caseFile(id, null);
+            file = buyersCase.caseFile(id, null, null, null);
         }
-        same(file.getSubject().getStatus(), AfterSalesCase.StatusEnum.REFUNDED);
+        same(file.getSubject().getStatus(), CaseStatus.REFUNDED);
         same(file.getSubject().getStaff(), null);
         long refunded = file.getSubject().getRefund().stream()
                 .mapToLong(part -> part.getAmount().getMinor())
                 .sum();
 
-        Account account = finance.account(order);
+        Account account = finance.account(order, null, null, null);
         same(account.getRefunded().getMinor() - before.getRefunded().getMinor(), refunded);
         same(
                 account.getPaid().getMinor(),
@@ -86,14 +90,14 @@ public final class Walk {
 
     private static AskedRequest asked(long quantity) {
         return new AskedRequest()
-                .kind(AskedRequest.KindEnum.RETURN_REFUND)
+                .kind(CaseKind.RETURN_REFUND)
                 .items(List.of(
                         new ItemRequest().line("MUGS").quantity(quantity).reason("NOT_LIKED")));
     }
 
     private static Problem refusal(OrderApi buyer, String order) throws Exception {
         try {
-            buyer.open(order, command(), asked(99));
+            buyer.open(order, command(), asked(99), null, null);
         } catch (ApiException refused) {
             same(refused.getCode(), 422);
             return MAPPER.readValue(refused.getResponseBody(), Problem.class);
@@ -109,6 +113,11 @@ public final class Walk {
         client.updateBaseUri(URI.create(host).toString());
         client.setRequestInterceptor(request -> request.header("Authorization", "Basic " + credentials));
         return client;
+    }
+
+    /** The version that a command is carried out on. */
+    private static String version(Decided decided) {
+        return "\"" + decided.getVersion() + "\"";
     }
 
     private static String command() {

@@ -1,3 +1,5 @@
 create table shop_cancellation (
-  order_id varchar(100) primary key
+  order_id varchar(100) not null,
+  command_id varchar(100) not null,
+  primary key (order_id, command_id)
 );

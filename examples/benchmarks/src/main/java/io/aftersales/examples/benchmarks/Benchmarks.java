@@ -39,6 +39,7 @@ public final class Benchmarks {
         var jmh = new CommandLine(new JmhCommand()).setUnmatchedOptionsArePositionalParams(true);
         return new CommandLine(new Benchmarks())
                 .addSubcommand(new TableCommand(figures))
+                .addSubcommand(new LookupsCommand())
                 .addSubcommand(jmh)
                 .setOut(out)
                 .setErr(err)

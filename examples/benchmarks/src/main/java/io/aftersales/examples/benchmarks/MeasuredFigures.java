@@ -41,6 +41,7 @@ final class MeasuredFigures implements FigureSource {
             case STORED_CASES_1E6 -> harness.withStored(1_000_000);
             case REPLAY -> ReplayedYear.measure(effort.replays());
             case JDBC_LIFE_1 -> DatabaseRace.measure(1, effort);
+            case JDBC_LIFE_2 -> DatabaseRace.measure(2, effort);
             case JDBC_LIFE_8 -> DatabaseRace.measure(8, effort);
         };
     }

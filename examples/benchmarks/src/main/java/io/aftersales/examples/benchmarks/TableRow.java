@@ -22,6 +22,7 @@ enum TableRow {
     STORED_CASES_1E6("stored-cases-1e6", "lives/s", Target.share(0.8, STORED_CASES_1E3)),
     REPLAY("replay", "s", Target.atMost(1, "floor")),
     JDBC_LIFE_1("jdbc-life-1", "lives/s", Target.share(0.7, "floor")),
+    JDBC_LIFE_2("jdbc-life-2", "lives/s", Target.share(0.7, "floor")),
     JDBC_LIFE_8("jdbc-life-8", "lives/s", Target.share(0.7, "floor"));
 
     /** The variant that is the library. */

@@ -51,6 +51,7 @@ class TableCommandTests {
                         "stored-cases-1e6",
                         "replay",
                         "jdbc-life-1",
+                        "jdbc-life-2",
                         "jdbc-life-8");
     }
 

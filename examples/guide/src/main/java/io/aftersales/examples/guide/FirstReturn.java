@@ -5,6 +5,7 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.RejectedException;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands.ApproveCase;
@@ -18,6 +19,7 @@ import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.repositories.Awaited;
 import io.aftersales.ports.repositories.Receipt;
+import io.aftersales.ports.repositories.StaleVersion;
 import io.vavr.control.Either;
 import java.io.PrintStream;
 import java.util.List;
@@ -127,6 +129,14 @@ final class FirstReturn {
             case CONFLICT, ILLEGAL_MOVE -> 409;
             case POLICY -> 422;
         };
+    }
+
+    /** The status for an exception that has rolled back a transaction of yours. */
+    static int status(RuntimeException failure) {
+        if (failure instanceof RejectedException refused) {
+            return status(refused.rejection());
+        }
+        return failure instanceof StaleVersion ? 409 : 500; // another command on the same order was faster
     }
     // guide:end refusal-status
 }

@@ -1,5 +1,6 @@
 package io.aftersales.examples.guide;
 
+import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderSnapshot;
@@ -39,6 +40,25 @@ final class OtherTables {
     }
     // guide:end other-tables
 
+    // guide:start coupon-and-rates
+    /** One coupon column, and nothing but tax rates on the rows: the tax of a line is that in what is paid for it, less its share of the coupon. */
+    private static Sale couponAndRates(List<TaxedRow> rows, long coupon, long paid) {
+        long[] shares = Apportionment.apportion(
+                coupon, rows.stream().mapToLong(TaxedRow::amount).toArray());
+        Sale sale = Sale.of("3002", "EUR");
+        for (int i = 0; i < shares.length; i++) {
+            TaxedRow row = rows.get(i);
+            long tax = Apportionment.part(row.amount() - shares[i], row.percent(), 100 + row.percent());
+            sale = sale.with(OrderLine.of(row.id(), row.sku(), row.pieces(), row.amount())
+                    .taxed(tax, "VAT-" + row.percent()));
+        }
+        return sale.discountedBy(Discount.coupon("COUPON", coupon)).paidBy(Tender.money("CARD", "CARD", paid));
+    }
+    // guide:end coupon-and-rates
+
+    /** A row with a tax rate in percent, in cents with tax. */
+    private record TaxedRow(String id, String sku, long pieces, long amount, long percent) {}
+
     /** A row of the shop's table, in cents. */
     private record Row(String id, String sku, long pieces, long amount, long couponShare) {}
 
@@ -50,6 +70,14 @@ final class OtherTables {
         out.println("the coupon in both: "
                 + OrderSnapshot.of(couponOnTheRows(rows, 899).discountedBy(Discount.coupon("COUPON", 100)))
                         .fold(refusal -> refusal.code() + " " + refusal.facts(), order -> "taken"));
+        var taxed = List.of(new TaxedRow("1", "SHIRT", 2, 3_998, 19), new TaxedRow("2", "BOOK", 1, 1_500, 7));
+        Sale sale = couponAndRates(taxed, 500, 4_998);
+        print("one coupon column and rates", sale, out);
+        out.println("  tax of the lines: "
+                + sale.lines().stream().map(OrderLine::tax).toList() + ", of the list prices "
+                + taxed.stream()
+                        .map(row -> Apportionment.part(row.amount(), row.percent(), 100 + row.percent()))
+                        .toList());
     }
 
     private static void print(String name, Sale sale, PrintStream out) {

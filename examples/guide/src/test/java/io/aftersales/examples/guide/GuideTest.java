@@ -111,6 +111,8 @@ class GuideTest {
                 "org.hibernate.validator", property(pom, "hibernate-validator.version"));
         assertThat(PAGES.blocks().stream()
                         .filter(block -> block.language().equals("xml"))
+                        .filter(block ->
+                                !block.place().contains("first-hour")) // a whole file, with versions of its own
                         .flatMap(block -> DEPENDENCY.matcher(block.text()).results()))
                 .hasSizeGreaterThan(3)
                 .allSatisfy(named -> assertThat(version(named)).isEqualTo(versions.get(named.group(1))));
@@ -123,6 +125,15 @@ class GuideTest {
     private static String property(String pom, String name) {
         int start = pom.indexOf("<" + name + ">") + name.length() + 2;
         return pom.substring(start, pom.indexOf('<', start));
+    }
+
+    @Test
+    void theFirstHourShowsItsFilesWhole() {
+        Path folder = Path.of("first-hour");
+        String page = Pages.read(folder.resolve("README.md"));
+        for (String file : List.of("pom.xml", "src/main/resources/schema.sql")) {
+            assertThat(page).as(file).contains(Pages.read(folder.resolve(file)).strip());
+        }
     }
 
     @Test

@@ -26,7 +26,7 @@ final class Pages {
     private static final Pattern REGION = Pattern.compile("// guide:(start|end) (\\S+)");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Set<String> LEFT_OUT = Set.of("target", "node_modules");
-    private static final Set<String> UNCHECKED = Set.of("sh", "xml", "yaml", "json", "mermaid");
+    private static final Set<String> UNCHECKED = Set.of("sh", "sql", "xml", "yaml", "json", "mermaid");
 
     private final Path root;
     private final List<Path> pages;

@@ -3,6 +3,7 @@ package io.aftersales.examples.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aftersales.domain.cases.CaseRejection;
 import io.aftersales.domain.finance.Movement;
 import io.aftersales.domain.finance.Reconciliation;
 import io.aftersales.domain.lifecycle.CaseKind;
@@ -29,6 +30,7 @@ import io.aftersales.ports.desks.DueWork;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.desks.Validators;
+import io.aftersales.ports.repositories.StaleVersion;
 import io.aftersales.ports.repositories.Transactions;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +64,14 @@ class SamplesTest {
         Instant later = Instant.now().plus(Duration.ofDays(30));
         Assembly.runDue(afterSales, later);
         assertThat(afterSales.runDue(later, 1)).isEqualTo(new DueWork(0, 0, 0));
+    }
+
+    @Test
+    void anExceptionThatRolledBackHasAStatusOfItsOwn() {
+        var unknown = new RejectedException(new CaseRejection.OrderNotFound(OrderId.of("none")));
+        assertThat(FirstReturn.status(unknown)).isEqualTo(404);
+        assertThat(FirstReturn.status(new StaleVersion("order 1001"))).isEqualTo(409);
+        assertThat(FirstReturn.status(new IllegalStateException())).isEqualTo(500);
     }
 
     @Test

@@ -155,7 +155,7 @@ class HostConfiguration {
     }
 
     @Bean
-    Reconciler reconciler(CaseRepository cases) {
-        return new Reconciler(cases);
+    Reconciler reconciler(CaseRepository cases, InstantSource clock) {
+        return new Reconciler(cases, clock);
     }
 }

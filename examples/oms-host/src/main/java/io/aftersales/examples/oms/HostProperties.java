@@ -24,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param signInTries the wrong passwords for a user from one address that are answered at once
  * @param signInPause how long a wrong password counts
  * @param tokens the claims of bearer tokens, which are taken when {@code spring.security.oauth2.resourceserver.jwt} is configured
+ * @param cors the other origins whose pages may call the API
  */
 @ConfigurationProperties("shop")
 public record HostProperties(
@@ -37,7 +38,8 @@ public record HostProperties(
         @Nullable Boolean passwords,
         @DefaultValue("5") int signInTries,
         @DefaultValue("12s") Duration signInPause,
-        @DefaultValue Tokens tokens) {
+        @DefaultValue Tokens tokens,
+        @DefaultValue Cors cors) {
 
     /** Copies the list of users. */
     public HostProperties {
@@ -67,4 +69,16 @@ public record HostProperties(
     public record Tokens(
             @DefaultValue("sub") String userClaim,
             @DefaultValue("role") String roleClaim) {}
+
+    /**
+     * Pages of other origins.
+     *
+     * @param origins the origins, such as {@code https://shop.example}; none when it is empty
+     */
+    public record Cors(@DefaultValue List<String> origins) {
+        /** Copies the list. */
+        public Cors {
+            origins = List.copyOf(origins);
+        }
+    }
 }

@@ -11,6 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param node name under which this process claims effects, for people who look at the outbox; by default the host's name and a random part
  * @param lease time for which a claim is respected; longer than any call to a gateway may take
+ * @param afterCommitThreads most threads that carry out effects right after a commit in a transaction of the host; the effects of further
+ *     commits are left to the due work, all of them with 0. By default half the connections of the pool, without a bound where Spring Boot
+ *     does not know the pool
  * @param retry retry of calls without a definite answer, where there is no bean of type RetryPolicy or ShopPolicy
  * @param dueWork search for due effects, deadlines and tickets
  * @param schema tables of aftersales-jdbc
@@ -19,13 +22,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record AfterSalesProperties(
         @Nullable String node,
         @DefaultValue("2m") Duration lease,
+        @Nullable Integer afterCommitThreads,
         @DefaultValue Retry retry,
         @DefaultValue DueWork dueWork,
         @DefaultValue Schema schema) {
 
-    /** Refuses a lease that is not positive. */
+    /** Refuses a lease that is not positive, and a negative number of threads. */
     public AfterSalesProperties {
         refuseUnlessPositive("aftersales.lease", lease);
+        if (afterCommitThreads != null && afterCommitThreads < 0) {
+            throw new IllegalArgumentException(
+                    "aftersales.after-commit-threads is not negative, as " + afterCommitThreads + " is");
+        }
     }
 
     /**

@@ -11,8 +11,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Lets the storage join Spring's transactions. A transaction in which the data source has no part is refused with {@link
- * IllegalStateException}: what is written could not be rolled back with it. So is a transaction that has committed, in Spring's listeners
- * after the commit: nothing would commit what is written.
+ * IllegalStateException}: what is written could not be rolled back with it. So is a transaction that has ended, in Spring's listeners
+ * after the commit and after the completion: nothing would commit what is written.
  */
 public final class SpringConnections implements ConnectionSource {
     private final DataSource database;
@@ -29,12 +29,10 @@ public final class SpringConnections implements ConnectionSource {
 
     @Override
     public @Nullable Connection joined() {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+        boolean isActive = TransactionSynchronizationManager.isActualTransactionActive();
+        CommitMark.refuseEnded(isActive || TransactionSynchronizationManager.hasResource(bound()));
+        if (!isActive) {
             return null;
-        }
-        if (CommitMark.isSet()) {
-            throw new IllegalStateException(
-                    "the transaction of the caller has committed: call after-sales in one of its own, with REQUIRES_NEW");
         }
         // Connections of a pool without auto-commit look the same outside of transactions.
         boolean isTold = opensInAutoCommit || TransactionSynchronizationManager.hasResource(bound());

@@ -34,6 +34,7 @@ class PropertiesTest {
                     .isEqualTo(new AfterSalesProperties(
                             null,
                             Duration.ofMinutes(2),
+                            null,
                             new AfterSalesProperties.Retry(Duration.ofSeconds(10), Duration.ofHours(1), 12),
                             new AfterSalesProperties.DueWork(false, Duration.ofSeconds(1), 20),
                             new AfterSalesProperties.Schema(true)));
@@ -46,6 +47,7 @@ class PropertiesTest {
         complete.withPropertyValues(
                         "aftersales.node=n1",
                         "aftersales.lease=5s",
+                        "aftersales.after-commit-threads=0",
                         "aftersales.retry.first=2s",
                         "aftersales.retry.longest=3s",
                         "aftersales.retry.attempts=4",
@@ -56,6 +58,7 @@ class PropertiesTest {
                         .isEqualTo(new AfterSalesProperties(
                                 "n1",
                                 Duration.ofSeconds(5),
+                                0,
                                 new AfterSalesProperties.Retry(Duration.ofSeconds(2), Duration.ofSeconds(3), 4),
                                 new AfterSalesProperties.DueWork(false, Duration.ofSeconds(7), 8),
                                 new AfterSalesProperties.Schema(false))));
@@ -64,6 +67,7 @@ class PropertiesTest {
     @Test
     void valuesThatCannotWorkAreRefused() {
         refused("aftersales.lease=0s", "aftersales.lease is positive, not PT0S");
+        refused("aftersales.after-commit-threads=-1", "aftersales.after-commit-threads is not negative, as -1 is");
         refused("aftersales.due-work.every=-1s", "aftersales.due-work.every is positive, not PT-1S");
         refused("aftersales.due-work.batch=0", "aftersales.due-work.batch is at least 1, not 0");
         refused("aftersales.retry.attempts=0", "attempts at least 1");
@@ -119,7 +123,7 @@ class PropertiesTest {
                 .toList();
         List<String> rows = Files.readAllLines(Path.of("..", "..", "guide", "spring-boot.md"));
 
-        assertThat(described).hasSize(10).hasSize(properties.split("\"name\": ", -1).length - 1);
+        assertThat(described).hasSize(11).hasSize(properties.split("\"name\": ", -1).length - 1);
         assertThat(described).allSatisfy(property -> {
             String name = field(property, "name");
             String standard = field(property, "defaultValue");

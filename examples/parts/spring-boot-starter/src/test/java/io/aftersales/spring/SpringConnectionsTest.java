@@ -77,7 +77,7 @@ class SpringConnectionsTest {
                     own.executeWithoutResult(inner -> joined.add(connections.joined() != null));
                     assertThatIllegalStateException()
                             .isThrownBy(connections::joined)
-                            .withMessageContaining("has committed");
+                            .withMessageContaining("has ended");
                 }
             });
         });

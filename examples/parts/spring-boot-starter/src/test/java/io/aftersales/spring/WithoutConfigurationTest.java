@@ -10,16 +10,23 @@ import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.RejectedException;
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.Commands.OpenCase;
+import io.aftersales.ports.desks.Commands.Withdraw;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.repositories.CaseFigures;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Outbox;
+import io.aftersales.ports.repositories.StaleVersion;
 import io.aftersales.spring.host.Approvals;
 import io.aftersales.spring.host.Cancellations;
 import io.aftersales.spring.host.Host;
+import io.aftersales.spring.host.PatientCancellations;
 import io.aftersales.spring.host.Provider;
 import io.aftersales.spring.host.Shop;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootVersion;
@@ -53,6 +60,12 @@ class WithoutConfigurationTest {
     private Cancellations cancellations;
 
     @Autowired
+    private PatientCancellations patient;
+
+    @Autowired
+    private AfterSales afterSales;
+
+    @Autowired
     private Approvals approvals;
 
     @Autowired
@@ -80,6 +93,14 @@ class WithoutConfigurationTest {
                 .isInstanceOf(Host.class);
     }
 
+    /** Hikari's ten, of which half may be second connections of threads that commit. */
+    @Test
+    void theSizeOfThePoolIsKnownFromSpringBoot() {
+        var pool = context.getBean(AfterSalesAutoConfiguration.PoolSize.class);
+        assertThat(pool.most()).isEqualTo(10);
+        assertThat(pool.half()).isEqualTo(5);
+    }
+
     @Test
     void aRefundIsPaidAfterTheCommitOfTheHost() {
         OrderId order = shop.paid("paid");
@@ -93,6 +114,66 @@ class WithoutConfigurationTest {
         assertThat(cases.find(id).orElseThrow().status()).isEqualTo(CaseStatus.REFUNDED);
         assertThat(outbox.ofOrder(order)).isNotEmpty().allMatch(entry -> entry.state() == State.DONE);
         assertThat(cancelled(order)).isOne();
+    }
+
+    @Test
+    void aCommandThatIsSentAgainIsWrittenOnceByTheHostToo() {
+        OrderId order = shop.paid("twice");
+
+        CaseId first = cancellations.cancel(order, BUYER);
+        CaseId again = cancellations.cancel(order, BUYER);
+
+        assertThat(again).isEqualTo(first);
+        assertThat(cancelled(order)).isOne();
+    }
+
+    @Test
+    void aLostRaceInATransactionOfTheHostIsRolledBack() {
+        OrderId order = shop.paid("race");
+        faster(order, 1);
+
+        assertThatThrownBy(() -> cancellations.cancel(order, BUYER)).isInstanceOf(StaleVersion.class);
+
+        assertThat(cancelled(order)).isZero();
+        assertThat(cases.search(CaseQuery.ofOrder(order))).hasSize(1);
+    }
+
+    @Test
+    void aTransactionThatIsTriedAgainAfterALostRaceIsWrittenOnce() {
+        OrderId order = shop.paid("races");
+        faster(order, 2);
+
+        CaseId id = patient.cancel(order, BUYER);
+
+        assertThat(cancelled(order)).isOne();
+        assertThat(cases.find(id)).isNotEmpty();
+    }
+
+    /** Has another writer be faster than the next commands on an order, each time with an application that is withdrawn. */
+    private void faster(OrderId order, int times) {
+        Thread home = Thread.currentThread();
+        var left = new AtomicInteger(times);
+        shop.beforeFacts(() -> {
+            if (Thread.currentThread() == home && left.getAndDecrement() > 0) {
+                var other = new Thread(() -> openAndWithdraw(order, "other-" + left.get()));
+                other.start();
+                try {
+                    other.join();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        });
+    }
+
+    private void openAndWithdraw(OrderId order, String id) {
+        var unused = afterSales
+                .applications()
+                .open(OpenCase.cancellation(Request.of(id, BUYER), order, "ORDER_CANCELLED"))
+                .flatMap(opened -> afterSales
+                        .applications()
+                        .withdraw(new Withdraw(Request.of(id + "-withdrawn", BUYER), opened.caseId())))
+                .getOrElseThrow(RejectedException::new);
     }
 
     @Test

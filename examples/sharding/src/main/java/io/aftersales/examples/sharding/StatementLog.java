@@ -164,14 +164,15 @@ final class StatementLog {
     }
 
     /** Looks on before and after each call of an object. */
-    private interface Watch {
+    interface Watch {
         default void before(String method, @Nullable Object @Nullable [] arguments) throws SQLException {}
 
         @Nullable
         Object after(String method, @Nullable Object @Nullable [] arguments, @Nullable Object result);
     }
 
-    private static <T> T proxy(Class<T> type, T real, Watch watch) {
+    /** Returns an object whose calls are watched. */
+    static <T> T proxy(Class<T> type, T real, Watch watch) {
         Object proxy =
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     watch.before(method.getName(), arguments);

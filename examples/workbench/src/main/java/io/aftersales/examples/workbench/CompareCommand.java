@@ -108,7 +108,7 @@ final class CompareCommand implements Callable<Integer> {
                             + "difference_minor; with review rules case_id, reason, amount_minor, ruling and rule on each side.")
     private @Nullable String out;
 
-    @Option(names = "--json", description = "Prints the figures only, without progress on a terminal.")
+    @Option(names = "--json", description = "Prints the figures only, without progress and warnings.")
     private boolean json;
 
     @Spec
@@ -124,7 +124,9 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         if (lists.rules != null) {
             var rules = new RulesComparison(rules(lists.rules.rulesA), rules(lists.rules.rulesB));
-            JsonPrinter.print(spec.commandLine().getOut(), rules.over(replayedForRules(files.read()), out));
+            History history = files.read();
+            JsonPrinter.print(spec.commandLine().getOut(), rules.over(replayedForRules(history), out));
+            warn(history);
             return 0;
         }
         Policies policies = Objects.requireNonNull(lists.policies, "neither policies nor rules");
@@ -141,7 +143,14 @@ final class CompareCommand implements Callable<Integer> {
             totals = totals.plus(of(first.get(i), second.get(i)));
         }
         JsonPrinter.print(spec.commandLine().getOut(), figures(totals, accepted(first), accepted(second)));
+        warn(history);
         return 0;
+    }
+
+    private void warn(History history) {
+        if (!json) {
+            history.warn(spec.commandLine().getErr());
+        }
     }
 
     /** Reads money rules alone, or the policy of a play script with its rules about opening. */

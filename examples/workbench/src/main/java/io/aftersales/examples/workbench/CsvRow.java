@@ -2,6 +2,7 @@ package io.aftersales.examples.workbench;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.aftersales.examples.workbench.CsvTable.Column;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -27,12 +28,22 @@ final class CsvRow {
     }
 
     InputFault fault(Column column, String problem) {
-        return new InputFault(place(column.name(), column.index()), problem);
+        return new InputFault(place(column), problem);
+    }
+
+    /** Returns the place of a cell. */
+    FilePosition place(Column column) {
+        return place(column.name(), column.index());
+    }
+
+    /** Returns the line of the file in which the row begins, counted from 1. */
+    int number() {
+        return Math.toIntExact(record.getStartingLineNumber());
     }
 
     /** Returns the place of a cell: its line and the number of its column. */
     private FilePosition place(String name, int index) {
-        int line = Math.toIntExact(record.getStartingLineNumber());
+        int line = number();
         FilePosition document = FilePosition.document(file, line, index + 1);
         return name.isEmpty() ? document : document.field(name, line, index + 1);
     }
@@ -82,16 +93,18 @@ final class CsvRow {
         }
     }
 
-    /** Returns a moment; a local time is taken as UTC. */
+    /** Returns a moment, with Z or an offset; a local time is taken as UTC. */
     Instant moment(Column column) {
-        return text(column).endsWith("Z") ? instant(column) : time(column);
+        return MomentText.namesZone(text(column)) ? instant(column) : time(column);
     }
 
     private Instant instant(Column column) {
         try {
             return Instant.parse(text(column));
-        } catch (DateTimeParseException e) {
-            throw fault(column, "\"" + text(column) + "\" is no moment such as 2024-05-31T18:30:00Z");
+        } catch (DateTimeException e) {
+            throw fault(
+                    column,
+                    "\"" + text(column) + "\" is no moment such as 2024-05-31T18:30:00Z or 2024-05-31T18:30:00+08:00");
         }
     }
 

@@ -39,11 +39,12 @@ final class CsvTable {
      *
      * @param file the file's name; one that ends with {@code .gz} is compressed
      * @param reader finds its columns in the header and returns the consumer of the rows
+     * @return the header
      */
-    static void read(String file, Function<Header, Consumer<CsvRow>> reader) {
+    static Header read(String file, Function<Header, Consumer<CsvRow>> reader) {
         var table = new CsvTable(file);
         try (InputStream in = open(file)) {
-            table.read(in, reader);
+            return table.read(in, reader);
         } catch (IOException | InvalidPathException e) {
             throw InputFault.unreadable(file, e);
         } catch (UncheckedIOException | CsvParseException e) {
@@ -56,7 +57,7 @@ final class CsvTable {
         return file.endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in;
     }
 
-    private void read(InputStream in, Function<Header, Consumer<CsvRow>> reader) throws IOException {
+    private Header read(InputStream in, Function<Header, Consumer<CsvRow>> reader) throws IOException {
         var csv = CsvReader.builder()
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(
@@ -64,12 +65,14 @@ final class CsvTable {
                 .ofCsvRecord(decoded(in));
         var records = csv.iterator();
         List<String> names = records.hasNext() ? records.next().getFields() : List.of();
-        Consumer<CsvRow> taker = reader.apply(new Header(file, names));
+        var header = new Header(file, names);
+        Consumer<CsvRow> taker = reader.apply(header);
         while (records.hasNext()) {
             CsvRecord record = records.next();
             line = record.getStartingLineNumber();
             taker.accept(new CsvRow(file, names, record));
         }
+        return header;
     }
 
     /** Decodes UTF-8 strictly, because a replaced character in an id would make another id. */
@@ -134,6 +137,12 @@ final class CsvTable {
                         "the column is missing, there are " + names);
             }
             return column;
+        }
+
+        /** Returns the place of a cell; column 1 for a column that the table does not have. */
+        FilePosition place(String name, int row) {
+            int column = Math.max(0, names.indexOf(name)) + 1;
+            return FilePosition.document(file, row, column).field(name, row, column);
         }
 
         /** Returns a column the table may have. */

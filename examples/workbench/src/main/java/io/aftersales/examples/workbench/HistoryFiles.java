@@ -39,6 +39,7 @@ final class HistoryFiles {
 
     History read() {
         OrderBook book = OrderBookReader.read(orders, lines, tenders);
-        return new History(book, RequestReader.read(requests, book.unnamedOrder()));
+        var odd = new Warnings();
+        return new History(book, RequestReader.read(requests, book, odd), odd);
     }
 }

@@ -5,7 +5,9 @@ import io.aftersales.domain.finance.Movement.Direction;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
 import io.aftersales.examples.workbench.CsvTable.Column;
 import io.aftersales.examples.workbench.CsvTable.Header;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ final class MovementReader {
 
     private final boolean isJournal;
     private final Consumer<ListedMovement> taker;
+    private final Map<String, RowTotals> totals = new HashMap<>();
     private final Column key;
     private final Column transaction;
     private final Column occurred;
@@ -62,13 +65,15 @@ final class MovementReader {
         if (minor < 0) {
             throw row.fault(amount, minor + " is negative: the kind says which way it went");
         }
+        String money = row.text(currency, MovementReader::currency);
+        totals.computeIfAbsent(money, unseen -> new RowTotals()).amount(row, amount, minor);
         taker.accept(new ListedMovement(
                 new Movement(
                         name(row, key),
                         name(row, transaction),
                         direction.get(),
                         minor,
-                        row.text(currency, MovementReader::currency),
+                        money,
                         row.moment(occurred),
                         what != Kind.OWED),
                 isJournal,

@@ -28,6 +28,8 @@ final class OrderBookReader {
     private final Map<String, LineId> lineIds = new HashMap<>();
 
     private final Map<String, String> skus = new HashMap<>();
+    private final RowTotals asked = new RowTotals();
+    private final RowTotals paid = new RowTotals();
     private @Nullable Currency currency;
 
     private OrderBookReader() {}
@@ -35,12 +37,14 @@ final class OrderBookReader {
     /** Reads the order book. Without a file of tenders each order has one payment of its full amount. */
     static OrderBook read(String orders, String lines, @Nullable String tenders) {
         var reader = new OrderBookReader();
-        CsvTable.read(orders, reader::orders);
-        CsvTable.read(lines, reader::lines);
+        Header heads = CsvTable.read(orders, reader::orders);
+        Header sold = CsvTable.read(lines, reader::lines);
+        Header paid = null;
         if (tenders != null) {
             reader.book.all().forEach(PastOrder::paidByTenders);
-            CsvTable.read(tenders, reader::tenders);
+            paid = CsvTable.read(tenders, reader::tenders);
         }
+        reader.book.isReadFrom(heads, sold, paid);
         return reader.book;
     }
 
@@ -59,6 +63,7 @@ final class OrderBookReader {
         return row -> {
             Status known = row.oneOfOr(status, Status.DELIVERED);
             Instant placedAt = row.time(placed);
+            counted(row, shipping, other);
             var head = new PastOrder.Head(
                     row.text(id, OrderId::of),
                     row.text(buyer),
@@ -69,11 +74,19 @@ final class OrderBookReader {
                     charges(row.wholeOrZero(shipping), row.wholeOrZero(other)),
                     row.wholeOrZero(coupon),
                     row.wholeOrZero(promotion),
-                    currency(row, money));
+                    currency(row, money),
+                    row.number());
             if (!book.add(head.id(), new PastOrder(head))) {
                 throw row.fault(id, "order " + head.id() + " is there already");
             }
         };
+    }
+
+    /** Counts charges; discounts are not counted, because no order can have more of them than it has lines and charges. */
+    private void counted(CsvRow row, Column... charges) {
+        for (Column each : charges) {
+            asked.amount(row, each, row.wholeOrZero(each));
+        }
     }
 
     private static List<Charge> charges(long shipping, long other) {
@@ -127,7 +140,9 @@ final class OrderBookReader {
             LineId id = row.text(number, this::lineId);
             String sold = row.text(sku, this::sku);
             var line = new OrderLine(id, sold, row.whole(quantity), row.whole(amount), 0, 0, "");
-            book.find(row.text(order)).ifPresent(known -> known.add(line));
+            asked.units(row, quantity, line.quantity());
+            asked.amount(row, amount, line.amount());
+            book.find(row.text(order)).ifPresent(known -> known.add(line, row.number()));
         };
     }
 
@@ -148,7 +163,8 @@ final class OrderBookReader {
             TenderId id = row.text(number, TenderId::of);
             Tender tender = Tender.money(id.value(), row.text(channel), row.whole(amount))
                     .referredToAs(row.text(order) + "/" + id);
-            book.find(row.text(order)).ifPresent(known -> known.add(tender));
+            paid.amount(row, amount, tender.amount());
+            book.find(row.text(order)).ifPresent(known -> known.add(tender, row.number()));
         };
     }
 }

@@ -12,8 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,9 +34,12 @@ import picocli.CommandLine.Spec;
                     + "at a provider and are left out.",
             "Results: MATCHED; MISSING_THERE (not in the statement); MISSING_HERE (not in the journal); AMOUNT_DIFFERS; IN_DOUBT "
                     + "(another transaction under the key, another key of the transaction, or a payment that is only owed "
-                    + "here); OPEN (newer than the statement, or owed and not in it)."
+                    + "here); OPEN (newer than the statement, or owed and not in it).",
+            "The count of each result is JSON on standard output; the sums by result and currency are for people, on standard error."
         },
-        footer = "%nExit status: 0 compared, 2 wrong usage or a file that is not in this format.")
+        footer =
+                "%nExit status: 0 compared, 1 differences with --fail-on-difference, 2 wrong usage or a file that is not in this "
+                        + "format.")
 final class ReconcileCommand implements Callable<Integer> {
     @Option(
             names = "--journal",
@@ -59,31 +60,42 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "T",
-            description = "The moment up to which the statement is complete, such as 2026-03-31T23:59:59, taken as UTC "
-                    + "(default: the time of its newest row).")
-    private @Nullable LocalDateTime until;
+            description =
+                    "The moment up to which the statement is complete, such as 2026-03-31T23:59:59Z; without Z or an offset "
+                            + "taken as UTC, and a date alone is its start (default: the time of its newest row).")
+    private @Nullable Instant until;
 
     @Option(
             names = "--out",
             paramLabel = "F",
-            description = "Writes the findings as CSV, one row for each key or transaction.")
+            description =
+                    "Writes the findings as CSV, one row for each key or transaction, sorted by result (in the order of the "
+                            + "summary), key and transaction.")
     private @Nullable String out;
+
+    @Option(
+            names = "--fail-on-difference",
+            description = "Ends with status 1 when any result is neither MATCHED nor OPEN.")
+    private boolean failOnDifference;
+
+    @Option(names = "--json", description = "Prints the counts only, without the sums.")
+    private boolean json;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     private final Map<Finding, Long> counts = new EnumMap<>(Finding.class);
+    private final FindingSums sums = new FindingSums();
 
     @Override
     public Integer call() throws JsonProcessingException {
         try (var reconciling = new StatementMatching()) {
             MovementReader.readJournal(journal, reconciling::add);
             MovementReader.readStatement(statement, reconciling::add);
-            Instant ends = until == null ? null : until.toInstant(ZoneOffset.UTC);
             if (out == null) {
-                reconciling.compare(ends, this::count);
+                reconciling.compare(until, this::count);
             } else {
-                written(out, reconciling, ends);
+                written(out, reconciling);
             }
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -91,15 +103,25 @@ final class ReconcileCommand implements Callable<Integer> {
             answer.put(finding.name(), counts.getOrDefault(finding, 0L));
         }
         JsonPrinter.print(spec.commandLine().getOut(), answer);
-        return 0;
+        if (!json) {
+            sums.print(spec.commandLine().getErr());
+        }
+        return failOnDifference && isAnyDifferent() ? 1 : 0;
+    }
+
+    private boolean isAnyDifferent() {
+        return counts.keySet().stream().anyMatch(each -> each != Finding.MATCHED && each != Finding.OPEN);
     }
 
     private void count(Compared each) {
         counts.merge(each.finding(), 1L, Long::sum);
+        sums.add(each);
     }
 
-    private void written(String file, StatementMatching reconciling, @Nullable Instant ends) {
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Path.of(file))) {
+    private void written(String file, StatementMatching reconciling) {
+        try (var sorted = new SortedFindings();
+                CsvWriter csv =
+                        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Path.of(file))) {
             csv.writeRecord(
                     "result",
                     "key",
@@ -120,7 +142,8 @@ final class ReconcileCommand implements Callable<Integer> {
                     each.here() == null ? "" : each.here().toString(),
                     each.there() == null ? "" : each.there().toString(),
                     each.statementCurrency());
-            reconciling.compare(ends, row.andThen(this::count));
+            reconciling.compare(until, sorted::add);
+            sorted.forEach(row.andThen(this::count));
         } catch (IOException | UncheckedIOException | InvalidPathException e) {
             throw new InputFault(file, "cannot be written: " + e.getMessage());
         }

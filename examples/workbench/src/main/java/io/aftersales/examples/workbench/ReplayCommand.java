@@ -47,7 +47,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--timings", description = "Adds parse_seconds (files to rows) and run_seconds (everything after).")
     private boolean timings;
 
-    @Option(names = "--json", description = "Prints the figures only, without progress on a terminal.")
+    @Option(names = "--json", description = "Prints the figures only, without progress and warnings.")
     private boolean json;
 
     @Spec
@@ -82,6 +82,9 @@ final class ReplayCommand implements Callable<Integer> {
             figures.put("parse_seconds", seconds(parsed - start)).put("run_seconds", seconds(done - parsed));
         }
         JsonPrinter.print(spec.commandLine().getOut(), figures);
+        if (!json) {
+            history.warn(spec.commandLine().getErr());
+        }
         return 0;
     }
 

@@ -42,7 +42,7 @@ final class ReportCommand implements Callable<Integer> {
             description = "The folder, which is created when it does not exist.")
     private String out = "";
 
-    @Option(names = "--json", description = "Shows no progress on a terminal.")
+    @Option(names = "--json", description = "Prints the path of the page only, without progress, warnings and notes.")
     private boolean json;
 
     @Spec
@@ -61,6 +61,13 @@ final class ReportCommand implements Callable<Integer> {
         var replay = new Replay(history, shop);
         List<ReplayedCase> cases = replay.pass("Replay", !json);
         write(ReportFigures.of(history, replay, cases));
+        if (!json) {
+            PrintWriter err = spec.commandLine().getErr();
+            history.warn(err);
+            err.println("Note: refunds by reason, fault and sku are of goods alone, before fees and without shipping; "
+                    + "all others are what was refunded in all.");
+            err.flush();
+        }
         return 0;
     }
 

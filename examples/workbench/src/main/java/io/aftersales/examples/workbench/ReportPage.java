@@ -89,7 +89,7 @@ final class ReportPage {
                 new Tile("Cases", number(opened.cases()), number(opened.open()) + " open, " + refused() + " refused"),
                 new Tile("After-sales rate", percent(all.afterSalesPeriodRate()), "cases by orders placed"),
                 new Tile("Return rate", percent(all.periodRate(CaseKind.RETURN_REFUND)), "returns by orders placed"),
-                new Tile("Refunded", money(report.refunded(opened)), number(opened.units()) + " units"),
+                new Tile("Refunded in all", money(report.refunded(opened)), number(opened.units()) + " units"),
                 new Tile("Mean refund", mean(opened), "by granted case"),
                 new Tile("Handling time", hours(opened), "mean, from application to end"),
                 new Tile("Satisfaction", score(opened), percent(opened.service().answered()) + " have answered"),

@@ -9,9 +9,13 @@ import io.aftersales.examples.workbench.CsvTable.Column;
 import io.aftersales.examples.workbench.CsvTable.Header;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the requests of buyers: one row for each item, in time order, the rows of a case together. */
@@ -21,25 +25,32 @@ final class RequestReader {
     private final Column buyer;
     private final Column order;
     private final Column line;
+    private final Column sku;
     private final Column quantity;
     private final Column kind;
     private final Column reason;
     private final Column evidence;
     private final Column wantedSku;
 
+    private final OrderBook book;
     private final OrderId unnamedOrder;
+    private final Warnings warnings;
+    private final RowTotals asked = new RowTotals();
+    private final Map<List<String>, Integer> rowsOfCase = new HashMap<>();
     private final List<PastRequest> requests = new ArrayList<>();
     private final Set<String> caseIds = new HashSet<>();
     private @Nullable PastRequest last;
 
-    private RequestReader(Header header, OrderId unnamedOrder) {
-        this.unnamedOrder = unnamedOrder;
+    private RequestReader(Header header, OrderBook book, Warnings warnings) {
+        this.book = book;
+        this.unnamedOrder = book.unnamedOrder();
+        this.warnings = warnings;
         caseId = header.column("case_id");
         at = header.column("requested_at");
         buyer = header.column("customer_id");
         order = header.column("order_id");
         line = header.column("line_no");
-        header.column("sku"); // required for readers of the file only: the order's line decides the product
+        sku = header.column("sku"); // for readers of the file: the order's line decides the product
         quantity = header.column("quantity");
         kind = header.columnIfAny("kind");
         reason = header.columnIfAny("reason");
@@ -50,12 +61,13 @@ final class RequestReader {
     /**
      * Reads a file of requests.
      *
-     * @param unnamedOrder the order number that stands for an order the file does not name
+     * @param book the orders
+     * @param warnings takes what cannot be meant as it stands
      */
-    static List<PastRequest> read(String file, OrderId unnamedOrder) {
+    static List<PastRequest> read(String file, OrderBook book, Warnings warnings) {
         var readers = new ArrayList<RequestReader>(1);
         CsvTable.read(file, header -> {
-            var reader = new RequestReader(header, unnamedOrder);
+            var reader = new RequestReader(header, book, warnings);
             readers.add(reader);
             return reader::row;
         });
@@ -77,8 +89,11 @@ final class RequestReader {
         }
         if (before != null && before.caseId().equals(single.caseId())) {
             last = joined(row, before, single);
+            warn(row, single);
             return;
         }
+        rowsOfCase.clear();
+        warn(row, single);
         if (!caseIds.add(single.caseId())) {
             throw row.fault(caseId, "the rows of case " + single.caseId() + " do not stand together");
         }
@@ -86,6 +101,33 @@ final class RequestReader {
             requests.add(before);
         }
         last = single;
+    }
+
+    /** Warns of a row about units that cannot be meant as it stands; its outcome is that of the format all the same. */
+    private void warn(CsvRow row, PastRequest single) {
+        for (ItemAsked item : single.items()) {
+            if (item.quantity() < 1) {
+                warnings.add(
+                        row.place(quantity),
+                        "case " + single.caseId() + " asks for " + item.quantity() + ", which no case can ask for");
+            }
+            LineId id = item.line();
+            Optional<String> product = book.find(single.order().value()).flatMap(order -> order.product(id));
+            if (product.isPresent() && !row.isBlank(sku) && !product.get().equals(row.text(sku))) {
+                warnings.add(
+                        row.place(sku),
+                        row.text(sku) + " is ignored: the product of line " + id + " of order " + single.order()
+                                + " is " + product.get());
+            }
+            Integer first = rowsOfCase.putIfAbsent(
+                    Stream.of(line, sku, quantity, reason, evidence, wantedSku)
+                            .map(row::text)
+                            .toList(),
+                    row.number());
+            if (first != null) {
+                warnings.add(row.place(caseId), "the row is the same as line " + first + "; the quantities are added");
+            }
+        }
     }
 
     /** Reads a row as a request of its own. */
@@ -115,12 +157,10 @@ final class RequestReader {
     }
 
     private ItemAsked item(CsvRow row, String why) {
+        long units = row.whole(quantity);
+        asked.units(row, quantity, units);
         return new ItemAsked(
-                row.text(line, LineId::of),
-                row.whole(quantity),
-                why,
-                row.isBlank(wantedSku) ? null : row.text(wantedSku),
-                null);
+                row.text(line, LineId::of), units, why, row.isBlank(wantedSku) ? null : row.text(wantedSku), null);
     }
 
     private boolean shown(CsvRow row) {

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
         footer = "%nExit status: 0 no law was broken, 1 a law was broken, 2 wrong usage.")
 final class SimulateCommand implements Callable<Integer> {
     private static final int SHOWN = 10;
+    private static final long MOST_HISTORIES = 1_000_000_000;
+    private static final int MOST_THREADS = 1024;
 
     @Option(
             names = "--seed",
@@ -65,9 +67,15 @@ final class SimulateCommand implements Callable<Integer> {
         // Logging the injected faults would take most of the time.
         System.setProperty("org.slf4j.simpleLogger.log.io.aftersales", "off");
         int many = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        if (histories < 1 || many < 1 || (history != null && history < 0)) {
+        if (histories < 1
+                || histories > MOST_HISTORIES
+                || many < 1
+                || many > MOST_THREADS
+                || (history != null && history < 0)) {
             throw new ParameterException(
-                    spec.commandLine(), "at least one history and one thread are needed, and a history number from 0");
+                    spec.commandLine(),
+                    "expected from 1 to " + MOST_HISTORIES + " histories, from 1 to " + MOST_THREADS
+                            + " threads and a history number from 0");
         }
         var simulation = new Simulation(seed, personality);
         return history == null ? all(simulation, many) : one(simulation, history);

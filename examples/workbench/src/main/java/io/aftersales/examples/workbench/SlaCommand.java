@@ -1,8 +1,7 @@
 package io.aftersales.examples.workbench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,8 +34,10 @@ final class SlaCommand implements Callable<Integer> {
             names = "--now",
             required = true,
             paramLabel = "T",
-            description = "The moment of the figures, such as 2024-05-31T18:30:00.")
-    private LocalDateTime now = LocalDateTime.MIN;
+            description =
+                    "The moment of the figures, such as 2024-05-31T18:30:00Z; without Z or an offset taken as UTC, "
+                            + "and a date alone is its start.")
+    private Instant now = Instant.EPOCH;
 
     @Option(names = "--json", description = "Prints the figures only, without progress on a terminal.")
     private boolean json;
@@ -47,7 +48,7 @@ final class SlaCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         List<PastTicket> tickets = TicketReader.read(file);
-        var figures = new SlaFigures(now.toInstant(ZoneOffset.UTC));
+        var figures = new SlaFigures(now);
         try (var progress = Progress.of("Tickets", tickets.size(), !json)) {
             for (PastTicket each : tickets) {
                 figures.add(each);

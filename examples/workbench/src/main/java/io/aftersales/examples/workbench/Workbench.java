@@ -4,6 +4,7 @@ import io.aftersales.examples.workbench.play.PlayCommand;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +26,7 @@ public final class Workbench {
 
     Workbench() {}
 
-    /** Runs one command and exits with its status: 0 done, 2 wrong usage or input, 1 a failure of the program. */
+    /** Runs one command and exits with its status: 0 done, 2 wrong usage or input, 1 a check that failed or a failure of the program. */
     public static void main(String[] args) {
         // The validation provider then logs through this program's log instead of one of its own.
         System.setProperty("org.jboss.logging.provider", "slf4j");
@@ -35,13 +36,13 @@ public final class Workbench {
         System.exit(run(System.in, out, err, args));
     }
 
-    /** Runs one command for a program, and returns its status: 0 done, 2 wrong usage or input, 1 a failure. */
+    /** Runs one command for a program, and returns its status: 0 done, 2 wrong usage or input, 1 a check that failed or a failure. */
     public static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
         return commandLine(in, out, err).execute(args);
     }
 
     static CommandLine commandLine(InputStream in, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new Workbench())
+        var workbench = new CommandLine(new Workbench())
                 .addSubcommand(new QuoteCommand(in))
                 .addSubcommand(new PlayCommand(in))
                 .addSubcommand(new ReplayCommand(in))
@@ -53,6 +54,7 @@ public final class Workbench {
                 .addSubcommand(new RulesCommand(in))
                 .addSubcommand(new SimulateCommand())
                 .registerConverter(WindowDays.class, WindowDays::parse)
+                .registerConverter(Instant.class, MomentText::parse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
@@ -65,5 +67,6 @@ public final class Workbench {
                     }
                     throw mistake;
                 });
+        return OptionNumbers.in(workbench);
     }
 }

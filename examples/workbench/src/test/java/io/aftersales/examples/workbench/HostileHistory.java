@@ -46,7 +46,7 @@ final class HostileHistory {
     static Run of(byte[] input, Path folder, String command, String... options) {
         byte[] tables = HostileTables.of(input, RIGHT);
         Map<String, Path> files = HostileTables.written(tables, folder, TABLES);
-        var arguments = new ArrayList<>(List.of(command, "--json"));
+        var arguments = new ArrayList<>(List.of(command));
         files.forEach((name, file) -> arguments.addAll(List.of("--" + name, file.toString())));
         arguments.addAll(List.of(options));
         boolean whole = files.keySet().containsAll(List.of("orders", "lines", "requests"));

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Tables of a fuzz test, in one input: a line {@code == NAME} stands before the rows of each file. An input that begins with such a line is
@@ -65,6 +66,16 @@ final class HostileTables {
             "x".repeat(101),
             "x".repeat(70_000));
 
+    /** Amounts and quantities that are read as numbers and are none that an order can have, or that do not add up. */
+    private static final List<String> NUMBERS = List.of(
+            "-1",
+            "-69",
+            "0",
+            "92233720368547758",
+            "4611686018427387904",
+            "9223372036854775807",
+            "-9223372036854775808");
+
     private HostileTables() {}
 
     /** Returns right tables as an input, from files. */
@@ -108,8 +119,10 @@ final class HostileTables {
         if (row.get(0).startsWith(MARK)) {
             return;
         }
-        switch (choices.below(9)) {
+        switch (choices.below(11)) {
             case 0, 1 -> row.set(column, choices.from(CELLS));
+            // A change of its own: among all cells, the numbers are met too seldom for a run of minutes.
+            case 9, 10 -> changeNumber(row, choices);
             case 2 -> row.set(column, String.valueOf(choices.number()));
             case 3, 4 -> {
                 List<String> other = choices.from(rows);
@@ -122,6 +135,17 @@ final class HostileTables {
         }
         if (row.isEmpty()) {
             row.add("");
+        }
+    }
+
+    /** Makes a number of a row, such as an amount or a quantity, one that an order cannot have. */
+    private static void changeNumber(List<String> row, InputChoices choices) {
+        List<Integer> numbers = IntStream.range(0, row.size())
+                .filter(i -> row.get(i).matches("-?\\d+"))
+                .boxed()
+                .toList();
+        if (!numbers.isEmpty()) {
+            row.set(choices.from(numbers), choices.from(NUMBERS));
         }
     }
 

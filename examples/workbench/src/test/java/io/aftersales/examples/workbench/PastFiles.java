@@ -74,9 +74,18 @@ final class PastFiles {
         return run("replay", options);
     }
 
-    /** Runs a command that takes a history. */
+    /** Runs a command that takes a history, without what it tells people. */
     Run run(String name, String... options) {
-        var command = new ArrayList<>(List.of(name, "--json"));
+        return run(List.of(name, "--json"), options);
+    }
+
+    /** Runs a command that takes a history, with what it tells people. */
+    Run told(String name, String... options) {
+        return run(List.of(name), options);
+    }
+
+    private Run run(List<String> name, String... options) {
+        var command = new ArrayList<>(name);
         for (String table : List.of("orders", "lines", "requests")) {
             command.addAll(List.of("--" + table, folder.resolve(table + ending).toString()));
         }

@@ -160,6 +160,23 @@ class ReportCommandTests {
     }
 
     @Test
+    void twoSumsThatDifferHaveTwoNames() throws IOException {
+        Run run = past.told("report", "--out", out.toString());
+        assertThat(run.status()).isZero();
+        assertThat(run.err())
+                .endsWith(
+                        "Note: refunds by reason, fault and sku are of goods alone, before fees and without shipping; "
+                                + "all others are what was refunded in all." + System.lineSeparator());
+        String page = Files.readString(out.resolve("report.html"));
+        assertThat(page)
+                .contains("<th>Refunded in all</th>", "<span>Refunded in all</span>", "so the two sums differ")
+                .doesNotContain("<th>Refunded</th>", "<span>Refunded</span>", "'Refunded'");
+        assertThat(page.split("<th>Goods refunded</th>", -1))
+                .as("by reason and by product")
+                .hasSize(3);
+    }
+
+    @Test
     void aHistoryOfNothingHasNoRates() throws IOException {
         past.orders("order_id,customer_id,placed_at")
                 .requests("case_id,requested_at,customer_id,order_id,line_no,sku,quantity");

@@ -1,10 +1,12 @@
 package io.aftersales.examples.oms.console;
 
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.tickets.SlaGoal;
 import io.aftersales.examples.oms.shop.JdbcAlarms;
 import io.aftersales.examples.oms.shop.JdbcAlarms.Raised;
 import io.aftersales.examples.oms.web.Answers;
 import io.aftersales.ports.texts.AlarmText;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,14 +43,25 @@ class AlarmsController {
         page.addAttribute(
                 "rows",
                 newest.stream()
-                        .map(each ->
-                                new Row(each, AlarmText.of(each.caseId(), each.alarm(), each.detail(), reader.texts())))
+                        .map(each -> new Row(
+                                each, AlarmText.of(each.caseId(), each.alarm(), detail(each, reader), reader.texts())))
                         .toList());
         page.addAttribute("acknowledged", acknowledged);
         page.addAttribute(
                 "older",
                 newest.size() < ROWS ? null : newest.get(newest.size() - 1).place());
         return "console/alarms";
+    }
+
+    /** The detail of an alarm, the goal of a ticket in words. */
+    private static String detail(Raised alarm, Reader reader) {
+        String detail = alarm.detail();
+        int blank = detail.lastIndexOf(' ');
+        return Arrays.stream(SlaGoal.values())
+                .filter(goal -> detail.substring(blank + 1).equals(goal.name()))
+                .findFirst()
+                .map(goal -> reader.say("pair", detail.substring(0, Math.max(0, blank)), reader.word(goal)))
+                .orElse(detail);
     }
 
     @PostMapping(PAGE + "/{key}")

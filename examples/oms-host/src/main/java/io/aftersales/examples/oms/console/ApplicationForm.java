@@ -10,7 +10,10 @@ import io.aftersales.domain.shared.Place;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
+import io.aftersales.ports.views.CaseView;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the goods, one row for each line and place; rows without a quantity are not asked for
  * @param evidence links or names of photos, one a line
  * @param refundTo where the buyer wants the money; null for the way it was paid
+ * @param again whether the buyer was told of the same application a moment ago, and sends this one nevertheless
  */
 public record ApplicationForm(
         @Nullable CommandId command,
@@ -33,7 +37,8 @@ public record ApplicationForm(
         List<Row> rows,
         String description,
         String evidence,
-        @Nullable RefundDestination refundTo) {
+        @Nullable RefundDestination refundTo,
+        Boolean again) {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
 
     /** Takes what is missing as empty, and leaves out rows that the form passed over. */
@@ -42,11 +47,12 @@ public record ApplicationForm(
         rows = rows == null ? List.of() : rows.stream().filter(Objects::nonNull).toList();
         description = Objects.requireNonNullElse(description, "");
         evidence = Objects.requireNonNullElse(evidence, "");
+        again = Objects.requireNonNullElse(again, false);
     }
 
     /** Returns the empty form for a kind of case. */
     static ApplicationForm of(CaseKind kind, boolean whole) {
-        return new ApplicationForm(null, kind, whole, "", List.of(), "", "", null);
+        return new ApplicationForm(null, kind, whole, "", List.of(), "", "", null, false);
     }
 
     /**
@@ -98,6 +104,20 @@ public record ApplicationForm(
 
     /** Choice that is still to be made, for a line or at all. */
     record Missing(String key, @Nullable LineId line) {}
+
+    /** Tells whether a case is what this form applies for. */
+    boolean isAbout(CaseView other) {
+        Map<LineId, Long> units = new HashMap<>();
+        if (!whole) {
+            asked().forEach(each ->
+                    units.merge(Objects.requireNonNull(each.line()), Long.valueOf(each.quantity()), Long::sum));
+        }
+        Map<LineId, Long> others = new HashMap<>();
+        if (!other.wholeOrder()) {
+            other.items().forEach(each -> others.merge(each.line(), each.quantity(), Long::sum));
+        }
+        return kind == other.kind() && whole == other.wholeOrder() && units.equals(others);
+    }
 
     private List<Row> asked() {
         return rows.stream().filter(Row::isAsked).toList();

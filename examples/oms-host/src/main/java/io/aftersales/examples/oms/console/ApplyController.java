@@ -16,14 +16,19 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.ShopPolicy;
+import io.aftersales.ports.repositories.CaseQuery;
+import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.texts.RefusalText;
+import io.aftersales.ports.views.CaseView;
 import io.vavr.control.Either;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +45,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Pages on which a buyer applies: a form for each kind of case with what is possible, and the quote that goes with what is chosen. */
 @Controller
 class ApplyController {
+    /** How long ago the same application counts as sent a moment ago. */
+    private static final Duration MOMENT = Duration.ofMinutes(10);
+
     private final AfterSales desks;
     private final OrderDesk orders;
     private final Catalog catalog;
     private final ShopPolicy policy;
+    private final CaseRepository cases;
 
-    ApplyController(AfterSales desks, OrderDesk orders, Catalog catalog, ShopPolicy policy) {
+    ApplyController(AfterSales desks, OrderDesk orders, Catalog catalog, ShopPolicy policy, CaseRepository cases) {
         this.desks = desks;
         this.orders = orders;
         this.catalog = catalog;
         this.policy = policy;
+        this.cases = cases;
     }
 
     /**
@@ -96,6 +106,10 @@ class ApplyController {
         page.addAttribute("whole", whole);
         page.addAttribute("wholeReasons", wholeReasons);
         page.addAttribute("typed", typed);
+        page.addAttribute(
+                "otherLanguage",
+                Forms.page("/orders", id, "apply") + "?kind=" + (kind == null ? "" : kind) + "&whole=" + whole
+                        + "&lang=" + (reader.locale().getLanguage().equals("zh") ? "en" : "zh"));
         page.addAttribute("choices", kind == null || whole ? List.of() : choices(order, claims, kind, typed, reader));
         page.addAttribute("destinations", kind == null || kind.sendsGoods() ? List.of() : destinations());
         page.addAttribute("mostEvidence", Commands.MOST_EVIDENCE);
@@ -211,6 +225,16 @@ class ApplyController {
         return "console/quote";
     }
 
+    /** Finds the same application of a moment ago, which the buyer may be sending once more without meaning to. */
+    private Optional<CaseView> justOpened(OrderId id, CommandId command, ApplicationForm typed, Reader reader) {
+        return typed.again() || cases.receipt(id, command).isPresent()
+                ? Optional.empty()
+                : Answers.granted(desks.files().search(reader.actor(), CaseQuery.ofOrder(id))).stream()
+                        .filter(each -> typed.isAbout(each)
+                                && !reader.isPast(each.openedAt().plus(MOMENT)))
+                        .findFirst();
+    }
+
     private static void refused(Rejection why, Reader reader, Model page) {
         page.addAttribute("why", RefusalText.of(why, reader.texts()));
     }
@@ -231,7 +255,15 @@ class ApplyController {
         ApplicationForm.Missing missing = typed.missing();
         CommandId command = typed.command();
         String why;
-        if (missing == null && command != null) {
+        Optional<CaseView> same =
+                missing == null && command != null ? justOpened(id, command, typed, reader) : Optional.empty();
+        if (same.isPresent()) {
+            page.addAttribute("again", true);
+            why = reader.say(
+                    "apply.again",
+                    same.get().id().toString(),
+                    reader.until(same.get().openedAt()));
+        } else if (missing == null && command != null) {
             Either<Rejection, Receipt> opened = desks.applications().open(typed.application(command, id, reader));
             if (opened.isRight()) {
                 told.addFlashAttribute("done", reader.say("apply.done"));

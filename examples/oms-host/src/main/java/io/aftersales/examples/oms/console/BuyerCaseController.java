@@ -38,18 +38,21 @@ class BuyerCaseController {
     private final Catalog catalog;
     private final JdbcTopUps topUps;
     private final JdbcNotices notices;
+    private final CaseQuotes quotes;
 
-    BuyerCaseController(AfterSales desks, Catalog catalog, JdbcTopUps topUps, JdbcNotices notices) {
+    BuyerCaseController(AfterSales desks, Catalog catalog, JdbcTopUps topUps, JdbcNotices notices, CaseQuotes quotes) {
         this.desks = desks;
         this.catalog = catalog;
         this.topUps = topUps;
         this.notices = notices;
+        this.quotes = quotes;
     }
 
     /** Adds what the buyer's page of a case shows. */
     void show(CaseFile file, Reader reader, Model page) {
         CaseId id = file.subject().id();
         page.addAttribute("mine", BuyerCase.of(file, topUps.of(id).orElse(null), told(id, reader), catalog, reader));
+        page.addAttribute("exchange", quotes.ofExchange(id));
         page.addAttribute(
                 "scores",
                 IntStream.rangeClosed(Rating.LOWEST, Rating.HIGHEST).boxed().toList());

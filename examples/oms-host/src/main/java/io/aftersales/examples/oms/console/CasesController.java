@@ -38,6 +38,7 @@ class CasesController {
     private final ShopRules rules;
     private final InstantSource clock;
     private final BuyerCaseController buyers;
+    private final CaseQuotes quotes;
 
     CasesController(
             AfterSales desks,
@@ -45,13 +46,15 @@ class CasesController {
             Catalog catalog,
             ShopRules rules,
             InstantSource clock,
-            BuyerCaseController buyers) {
+            BuyerCaseController buyers,
+            CaseQuotes quotes) {
         this.desks = desks;
         this.orders = orders;
         this.catalog = catalog;
         this.rules = rules;
         this.clock = clock;
         this.buyers = buyers;
+        this.quotes = quotes;
     }
 
     /** Lists cases: of staff those that match the filter, of a buyer the own ones. */
@@ -67,7 +70,7 @@ class CasesController {
             page.addAttribute("entered", new Typed("filter", values.all(), Map.of()));
             list(filter, reader, page);
         } catch (Mistyped wrong) {
-            String why = reader.say(wrong.key());
+            String why = wrong.said(reader);
             page.addAttribute("entered", new Typed("filter", values.all(), Map.of(wrong.field(), why)));
             page.addAttribute("cases", List.of());
             page.addAttribute("counts", Map.of());
@@ -99,7 +102,7 @@ class CasesController {
             buyers.show(file, reader, page);
             return "console/buyer-case";
         }
-        var subject = new StaffCase(file, orders.facts(id.order()).orElseThrow(), catalog, rules, reader);
+        var subject = new StaffCase(file, orders.facts(id.order()).orElseThrow(), catalog, rules, quotes, reader);
         page.addAttribute("subject", subject);
         TicketId ticket = subject.ticket();
         if (ticket != null) {

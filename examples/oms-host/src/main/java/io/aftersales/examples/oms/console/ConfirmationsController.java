@@ -13,6 +13,7 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.examples.oms.web.Answers;
 import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.CaseFile;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.RefundDesk;
 import io.aftersales.ports.desks.Request;
@@ -22,8 +23,10 @@ import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.views.CaseView;
 import io.vavr.control.Either;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,9 +45,13 @@ class ConfirmationsController {
     static final int ROWS = 50;
 
     private final AfterSales desks;
+    private final GoodwillController goodwill;
+    private final CaseNews news;
 
-    ConfirmationsController(AfterSales desks) {
+    ConfirmationsController(AfterSales desks, GoodwillController goodwill, CaseNews news) {
         this.desks = desks;
+        this.goodwill = goodwill;
+        this.news = news;
     }
 
     /**
@@ -55,6 +62,7 @@ class ConfirmationsController {
      * @param first the first person; null where none decided
      * @param mine whether the reader is the first person
      * @param confirmable whether the reader may confirm it here; the other cases are decided on their own pages
+     * @param seen what the form carries of the case
      */
     record Row(
             CaseView subject,
@@ -62,7 +70,8 @@ class ConfirmationsController {
             @Nullable Money amount,
             @Nullable Actor first,
             boolean mine,
-            boolean confirmable) {}
+            boolean confirmable,
+            int seen) {}
 
     @GetMapping(PAGE)
     String waiting(
@@ -71,16 +80,11 @@ class ConfirmationsController {
             @ModelAttribute("reader") Reader reader,
             Model page) {
         Menu.CONFIRMATIONS.refuseOthers(reader.actor());
-        CaseQuery query = CaseQuery.in(CaseStatus.PENDING_REVIEW, CaseStatus.INSPECTION_PASSED)
-                .atMost(CASES);
-        CasePages.Part<Row> part = CasePages.Part.of(
-                CasePages.all(desks, reader.actor(), after == null ? query : query.after(after))
-                        .filter(each -> !each.compensation())
-                        .flatMap(each -> row(each, reader).stream()),
-                ROWS);
+        CasePages.Part<Row> part = CasePages.Part.of(cases(after, reader), ROWS);
         page.addAttribute("rows", part.rows());
         Row last = part.next();
         page.addAttribute("next", last == null ? null : last.subject().id());
+        page.addAttribute("goodwill", goodwill.waiting(null, reader).limit(ROWS).toList());
         List<OrderAccount> accounts = Answers.granted(desks.files().accountsWaiting(reader.actor(), afterOrder, ROWS));
         page.addAttribute(
                 "entries",
@@ -93,6 +97,27 @@ class ConfirmationsController {
         return "console/confirmations";
     }
 
+    private Stream<Row> cases(@Nullable CaseId after, Reader reader) {
+        CaseQuery query = CaseQuery.in(CaseStatus.PENDING_REVIEW, CaseStatus.INSPECTION_PASSED)
+                .atMost(CASES);
+        return CasePages.all(desks, reader.actor(), after == null ? query : query.after(after))
+                .filter(each -> !each.compensation())
+                .flatMap(each -> row(each, reader).stream());
+    }
+
+    /** Counts what waits for the reader, at most so many. */
+    long waitingFor(Reader reader, int most) {
+        Stream<?> entries = Answers.granted(desks.files().accountsWaiting(reader.actor(), null, most)).stream()
+                .flatMap(each -> Waiting.of(each, reader).stream())
+                .filter(each -> !each.mine());
+        Stream<?> decidable = goodwill.waiting(null, reader).filter(GoodwillController.Row::decidable);
+        Stream<?> others = cases(null, reader).filter(each -> !each.mine());
+        return Stream.of(others, decidable, entries)
+                .flatMap(each -> each)
+                .limit(most)
+                .count();
+    }
+
     private Optional<Row> row(CaseView view, Reader reader) {
         return view.whole().flatMap(subject -> {
             Awaited.What what = Awaited.by(subject).what();
@@ -101,23 +126,24 @@ class ConfirmationsController {
             }
             Actor first = subject.review().reviewer();
             boolean mine = first != null && first.isSamePersonAs(reader.actor());
-            boolean confirmable = what == Awaited.What.CONFIRMATION
-                    && !mine
-                    && Answers.granted(desks.files().file(reader.actor(), view.id()))
-                            .allowed()
-                            .contains(Action.CONFIRM_REFUND);
-            return Optional.of(new Row(view, what, subject.review().approvedAmount(), first, mine, confirmable));
+            CaseFile file = Answers.granted(desks.files().file(reader.actor(), view.id()));
+            boolean confirmable =
+                    what == Awaited.What.CONFIRMATION && !mine && file.allowed().contains(Action.CONFIRM_REFUND);
+            return Optional.of(new Row(
+                    view, what, subject.review().approvedAmount(), first, mine, confirmable, CaseNews.seen(file)));
         });
     }
 
     @PostMapping(PAGE + "/cases/{id}")
     String confirm(
             @PathVariable CaseId id,
-            @RequestParam CommandId command,
+            @RequestParam Map<String, String> typed,
             @ModelAttribute("reader") Reader reader,
             RedirectAttributes told) {
-        Request request = Request.of(command, reader.actor());
-        return Forms.answered(desks.refunds().confirm(new Commands.ConfirmRefund(request, id)), PAGE, reader, told);
+        return Forms.answered("confirm-" + id, new FormValues(typed), PAGE, reader, told, (form, by) -> {
+            news.refuseOutdated(id, by.id(), form, reader);
+            return desks.refunds().confirm(new Commands.ConfirmRefund(by, id));
+        });
     }
 
     /** Confirms an entry as the page showed it: an entry that took its place since is another one. */

@@ -20,6 +20,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
 /** Model of every page of the console: its reader, the menu, the colours and the command id of its forms. */
@@ -52,6 +53,14 @@ class ConsoleModel {
             page.put("menu", Menu.of(reader.actor().role()));
         }
         page.put("path", request.getServletPath());
+        boolean chinese = RequestContextUtils.getLocale(request).getLanguage().equals("zh");
+        page.put(
+                "otherLanguage",
+                UriComponentsBuilder.fromPath(request.getRequestURI())
+                        .query(request.getQueryString())
+                        .replaceQueryParam("lang", chinese ? "en" : "zh")
+                        .build()
+                        .toUriString());
         String theme = cookie(request, "theme", "auto");
         page.put("theme", THEMES.contains(theme) ? theme : "auto");
         // A form that was refused is among the attributes of the redirect already.

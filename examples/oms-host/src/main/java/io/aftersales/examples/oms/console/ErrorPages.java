@@ -29,14 +29,14 @@ class ErrorPages implements ErrorViewResolver {
     Object unknown(NoResourceFoundException unknown, HttpServletRequest request) {
         return Problems.isForBrowser(request)
                 ? errors.page(HttpStatus.NOT_FOUND, null, request)
-                : Problems.unknownPath();
+                : Problems.unknownPath(request);
     }
 
     @ExceptionHandler
     Object notTaken(
             HttpRequestMethodNotSupportedException method, HttpServletRequest request, HttpServletResponse response) {
         if (!Problems.isForBrowser(request)) {
-            return Problems.of(method);
+            return Problems.of(method, request);
         }
         response.setHeader(HttpHeaders.ALLOW, method.getHeaders().getFirst(HttpHeaders.ALLOW));
         return errors.page(HttpStatus.METHOD_NOT_ALLOWED, null, request);

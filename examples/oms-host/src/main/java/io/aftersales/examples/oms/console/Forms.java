@@ -49,9 +49,11 @@ final class Forms {
         try {
             answer = command.by(values, values.by(reader.actor()));
         } catch (Mistyped wrong) {
-            String why = reader.say(wrong.key());
-            told.addFlashAttribute("entered", new Typed(form, values.all(), Map.of(wrong.field(), why)));
-            told.addFlashAttribute("refused", reader.say("form.mistyped"));
+            String why = wrong.said(reader);
+            boolean whole = wrong.field().isEmpty();
+            told.addFlashAttribute(
+                    "entered", new Typed(form, values.all(), whole ? Map.of() : Map.of(wrong.field(), why)));
+            told.addFlashAttribute("refused", whole ? why : reader.say("form.mistyped"));
             return "redirect:" + page;
         }
         if (answer.isLeft()) {

@@ -12,9 +12,11 @@ import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.examples.oms.PolicyProperties;
 import io.aftersales.examples.oms.shop.Catalog;
 import io.aftersales.examples.oms.web.Answers;
 import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.CaseFile;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.gateways.Orders;
@@ -30,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,11 +55,15 @@ class GoodwillController {
     private final AfterSales desks;
     private final Orders orders;
     private final Catalog catalog;
+    private final PolicyProperties policy;
+    private final CaseNews news;
 
-    GoodwillController(AfterSales desks, Orders orders, Catalog catalog) {
+    GoodwillController(AfterSales desks, Orders orders, Catalog catalog, PolicyProperties policy, CaseNews news) {
         this.desks = desks;
         this.orders = orders;
         this.catalog = catalog;
+        this.policy = policy;
+        this.news = news;
     }
 
     /**
@@ -66,6 +73,7 @@ class GoodwillController {
      * @param gifts the gifts in words
      * @param mine whether the reader gave it, so that another person has to approve it
      * @param decidable whether the reader may approve and reject it
+     * @param seen what the forms carry of the case
      */
     record Row(
             CaseView subject,
@@ -74,7 +82,8 @@ class GoodwillController {
             String why,
             Actor by,
             boolean mine,
-            boolean decidable) {}
+            boolean decidable,
+            int seen) {}
 
     @GetMapping(PAGE)
     String page(
@@ -86,15 +95,20 @@ class GoodwillController {
         page.addAttribute("catalog", catalog);
         page.addAttribute("order", order.strip());
         found(order).ifPresent(facts -> page.addAttribute("facts", facts));
-        CaseQuery query = CaseQuery.in(CaseStatus.PENDING_REVIEW).atMost(CASES);
-        CasePages.Part<Row> part = CasePages.Part.of(
-                CasePages.all(desks, reader.actor(), after == null ? query : query.after(after))
-                        .flatMap(each -> row(each, reader).stream()),
-                ROWS);
+        page.addAttribute("alone", policy.goodwillAlone());
+        CasePages.Part<Row> part = CasePages.Part.of(waiting(after, reader), ROWS);
         page.addAttribute("rows", part.rows());
         Row last = part.next();
         page.addAttribute("next", last == null ? null : last.subject().id());
         return "console/goodwill";
+    }
+
+    /** The goodwill that waits for a second person. */
+    Stream<Row> waiting(@Nullable CaseId after, Reader reader) {
+        CaseQuery query = CaseQuery.in(CaseStatus.PENDING_REVIEW).atMost(CASES);
+        return CasePages.all(desks, reader.actor(), after == null ? query : query.after(after))
+                .filter(CaseView::compensation)
+                .flatMap(each -> row(each, reader).stream());
     }
 
     private Optional<OrderFacts> found(String order) {
@@ -117,10 +131,8 @@ class GoodwillController {
             Currency currency =
                     orders.facts(view.id().order()).orElseThrow().sale().currency();
             boolean mine = by.isSamePersonAs(reader.actor());
-            boolean decidable = !mine
-                    && Answers.granted(desks.files().file(reader.actor(), view.id()))
-                            .allowed()
-                            .contains(Action.APPROVE);
+            CaseFile file = Answers.granted(desks.files().file(reader.actor(), view.id()));
+            boolean decidable = !mine && file.allowed().contains(Action.APPROVE);
             return Optional.of(new Row(
                     view,
                     grant.isGiftsAlone() ? null : Money.ofMinor(grant.money().amount(), currency),
@@ -128,7 +140,8 @@ class GoodwillController {
                     subject.submission().description(),
                     by,
                     mine,
-                    decidable));
+                    decidable,
+                    CaseNews.seen(file)));
         });
     }
 
@@ -154,6 +167,9 @@ class GoodwillController {
         Optional<OrderFacts> facts = orders.facts(order);
         if (facts.isEmpty()) {
             return "redirect:" + page;
+        }
+        if (amount.isBlank() && points.isBlank() && coupon.isBlank()) {
+            return form.refusedAt("amount", reader.say("goodwill.nothing"), page, told);
         }
         Money money = null;
         if (!amount.isBlank()) {
@@ -207,22 +223,26 @@ class GoodwillController {
     @PostMapping(PAGE + "/{id}/approval")
     String approve(
             @PathVariable CaseId id,
-            @RequestParam CommandId command,
+            @RequestParam Map<String, String> typed,
             @ModelAttribute("reader") Reader reader,
             RedirectAttributes told) {
-        Request request = Request.of(command, reader.actor());
-        return Forms.answered(desks.reviews().approve(Commands.ApproveCase.byPolicy(request, id)), PAGE, reader, told);
+        return Forms.answered("approve-" + id, new FormValues(typed), PAGE, reader, told, (form, by) -> {
+            news.refuseOutdated(id, by.id(), form, reader);
+            return desks.reviews().approve(Commands.ApproveCase.byPolicy(by, id));
+        });
     }
 
     @PostMapping(PAGE + "/{id}/rejection")
     String reject(
             @PathVariable CaseId id,
-            @RequestParam CommandId command,
-            @RequestParam(defaultValue = "") String why,
+            @RequestParam Map<String, String> typed,
             @ModelAttribute("reader") Reader reader,
             RedirectAttributes told) {
-        Request request = Request.of(command, reader.actor());
-        Either<Rejection, Receipt> answer = desks.reviews().reject(new Commands.RejectCase(request, id, why.strip()));
-        return TypedForm.of("reject-" + id, Map.of("why", why)).answered(answer, PAGE, reader, told);
+        return Forms.answered("reject-" + id, new FormValues(typed), PAGE, reader, told, (form, by) -> {
+            news.refuseOutdated(id, by.id(), form, reader);
+            return desks.reviews()
+                    .reject(new Commands.RejectCase(
+                            by, id, form.all().getOrDefault("why", "").strip()));
+        });
     }
 }

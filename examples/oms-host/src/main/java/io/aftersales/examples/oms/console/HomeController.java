@@ -24,6 +24,12 @@ class HomeController {
         return "console/sign-in";
     }
 
+    /** The address that people try first. */
+    @GetMapping("/login")
+    String login() {
+        return "redirect:/";
+    }
+
     @GetMapping("/")
     String home(Authentication by) {
         List<Menu> pages = Menu.of(Answers.actor(by).role());

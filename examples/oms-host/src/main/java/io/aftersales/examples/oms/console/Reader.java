@@ -17,7 +17,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,6 +35,20 @@ import org.springframework.context.MessageSource;
 public final class Reader {
     private static final int PERCENT_DECIMALS = 5;
 
+    /** The names of the rules that decide about cases and tickets. */
+    private static final List<String> RULES = List.of(
+            "UNSHIPPED_REFUND",
+            "RISK",
+            "VERIFIED_RESHIP",
+            "NOT_WORTH_THE_WAY_BACK",
+            "SELLERS_FAULT",
+            "CLEAN_RECORD",
+            "ELSE_A_PERSON",
+            "OTHERWISE",
+            "REASON",
+            "VIP",
+            "ORDER_VALUE");
+
     private final Actor actor;
     private final Texts texts;
     private final MessageSource messages;
@@ -41,11 +58,22 @@ public final class Reader {
 
     Reader(Actor actor, MessageSource messages, Locale locale, ZoneId zone, InstantSource clock) {
         this.actor = actor;
-        this.texts = ShopTexts.in(locale, zone);
+        this.texts = ShopTexts.in(locale, zone).overriddenBy(words(messages, locale));
         this.messages = messages;
         this.locale = locale;
         this.zone = zone;
         this.clock = clock;
+    }
+
+    /** The words of the shop for codes that the library's sentences mention. */
+    private static Map<String, String> words(MessageSource messages, Locale locale) {
+        var words = new HashMap<String, String>();
+        RULES.forEach(rule -> {
+            String name = messages.getMessage("rule." + rule, null, locale);
+            words.put("code." + rule, messages.getMessage("rule.named", new Object[] {name}, locale));
+        });
+        words.put("code.USED", messages.getMessage("grade.USED", null, locale));
+        return words;
     }
 
     /** The person, in the role signed in with. */

@@ -15,7 +15,9 @@ import io.aftersales.examples.oms.shop.ShopOrders;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
+import io.aftersales.ports.desks.DeskRejection;
 import io.aftersales.ports.desks.Request;
+import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -73,10 +75,14 @@ class StaffActions {
 
     private final AfterSales desks;
     private final ShopOrders orders;
+    private final CaseNews news;
+    private final UncountedUnits uncounted;
 
-    StaffActions(AfterSales desks, ShopOrders orders) {
+    StaffActions(AfterSales desks, ShopOrders orders, CaseNews news, UncountedUnits uncounted) {
         this.desks = desks;
         this.orders = orders;
+        this.news = news;
+        this.uncounted = uncounted;
     }
 
     @PostMapping("/cases/{id}/do/{action}")
@@ -87,16 +93,13 @@ class StaffActions {
             @ModelAttribute("reader") Reader reader,
             RedirectAttributes told) {
         String form = action.name() + typed.getOrDefault("inbound.form", "");
-        return Forms.answered(
-                form,
-                new FormValues(typed),
-                Forms.page("/cases", id),
-                reader,
-                told,
-                (values, by) -> send(action, id, values, by));
+        return Forms.answered(form, new FormValues(typed), Forms.page("/cases", id), reader, told, (values, by) -> {
+            news.refuseOutdated(id, by.id(), values, reader);
+            return send(action, id, values, by, reader);
+        });
     }
 
-    private Either<Rejection, ?> send(Action action, CaseId id, FormValues form, Request by) {
+    private Either<Rejection, ?> send(Action action, CaseId id, FormValues form, Request by, Reader reader) {
         return switch (action) {
             case APPROVE -> desks.reviews().approve(approval(id, form, by));
             case OFFER -> desks.reviews().offer(new Commands.MakeOffer(approval(id, form, by)));
@@ -105,7 +108,7 @@ class StaffActions {
             case CLOSE -> desks.reviews().close(new Commands.CloseCase(by, id));
             case CONVERT_TO_REFUND -> desks.reviews().convert(new Commands.ConvertToRefund(by, id));
             case WITHDRAW, PROVIDE_INFO, ANSWER_OFFER, APPEAL -> forBuyer(action, id, form, by);
-            case RECEIVE, REPORT_POSTED, INSPECT, CORRECT_INSPECTION -> comingBack(action, id, form, by);
+            case RECEIVE, REPORT_POSTED, INSPECT, CORRECT_INSPECTION -> comingBack(action, id, form, by, reader);
             case REPORT_SHIPPED, REPORT_DELIVERED, REPORT_FAILED, REPORT_FOUND, RECORD_STOP_ANSWER ->
                 goingOut(action, id, form, by);
             default -> money(action, id, form, by);
@@ -146,7 +149,7 @@ class StaffActions {
         };
     }
 
-    private Either<Rejection, ?> comingBack(Action action, CaseId id, FormValues form, Request by) {
+    private Either<Rejection, ?> comingBack(Action action, CaseId id, FormValues form, Request by, Reader reader) {
         Integer inbound = form.number("inbound");
         return switch (action) {
             case RECEIVE ->
@@ -157,20 +160,39 @@ class StaffActions {
                 desks.returns()
                         .posted(new Commands.ReportPosted(
                                 by, id, inbound, form.needed("carrier"), form.needed("trackingNumber")));
-            case INSPECT ->
-                desks.inspections()
+            case INSPECT -> {
+                List<FoundUnits> found = found(form);
+                boolean complete = !form.isTicked("partial");
+                uncounted.refuse(id, inbound, found, complete, form.isTicked("rest"), reader);
+                yield desks.inspections()
                         .inspect(new Commands.InspectReturn(
                                 by,
                                 id,
                                 inbound,
-                                found(form),
-                                !form.isTicked("partial"),
+                                found,
+                                complete,
                                 form.choice("fault", Fault.class),
                                 form.text("surplus")));
-            default ->
-                desks.inspections()
-                        .correct(new Commands.CorrectInspection(by, id, inbound, found(form), form.needed("why")));
+            }
+            default -> {
+                List<FoundUnits> found = found(form);
+                if (found.isEmpty()) {
+                    throw Mistyped.asWhole("inspect.nothing");
+                }
+                Either<Rejection, Receipt> answer = desks.inspections()
+                        .correct(new Commands.CorrectInspection(by, id, inbound, found, form.needed("why")));
+                if (answer.isLeft() && isUpwards(answer.getLeft())) {
+                    throw Mistyped.asWhole("correct.upwards", id.order().value());
+                }
+                yield answer;
+            }
         };
+    }
+
+    private static boolean isUpwards(Rejection why) {
+        return why instanceof DeskRejection.InvalidCommand invalid
+                && invalid.violations().stream()
+                        .anyMatch(each -> each.constraint().equals("Downwards"));
     }
 
     /** The findings in fields such as {@code found.MUGS.GOOD}, with the notes on their line. */

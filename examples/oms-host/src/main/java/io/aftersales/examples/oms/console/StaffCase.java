@@ -5,6 +5,7 @@ import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.claims.GoodwillGrant;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.goods.Finding;
 import io.aftersales.domain.goods.GoodsStop;
@@ -15,6 +16,7 @@ import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.refunds.ExchangeQuote;
 import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.Actor;
@@ -39,19 +41,38 @@ import org.jspecify.annotations.Nullable;
 
 /** Case as staff see it on its page: the library's views, what its forms offer to choose from, and lines in words. */
 public final class StaffCase {
+    /** The fields in which a person writes. */
+    private static final List<String> WORDS = List.of(
+            "question",
+            "answer",
+            "reason",
+            "why",
+            "note",
+            "agreed",
+            "difference",
+            "fee",
+            "amount",
+            "reference",
+            "carrier",
+            "trackingNumber",
+            "warehouse",
+            "surplus");
+
     private final CaseFile file;
     private final AfterSalesCase whole;
     private final OrderFacts order;
     private final Catalog catalog;
     private final ShopRules rules;
+    private final CaseQuotes quotes;
     private final Reader reader;
 
-    StaffCase(CaseFile file, OrderFacts order, Catalog catalog, ShopRules rules, Reader reader) {
+    StaffCase(CaseFile file, OrderFacts order, Catalog catalog, ShopRules rules, CaseQuotes quotes, Reader reader) {
         this.file = file;
         this.whole = file.subject().whole().orElseThrow();
         this.order = order;
         this.catalog = catalog;
         this.rules = rules;
+        this.quotes = quotes;
         this.reader = reader;
     }
 
@@ -73,7 +94,7 @@ public final class StaffCase {
 
     /** Tells whether the reader can take an action now. */
     public boolean may(String action) {
-        return file.allowed().contains(Action.valueOf(action));
+        return offered(Action.valueOf(action));
     }
 
     /** Tells whether the reader can do anything at all on the page. */
@@ -83,7 +104,61 @@ public final class StaffCase {
 
     /** Returns the actions for which the page has a form, in the order of the page. */
     public List<Action> forms() {
-        return StaffActions.ON_PAGE.stream().filter(file.allowed()::contains).toList();
+        return StaffActions.ON_PAGE.stream().filter(this::offered).toList();
+    }
+
+    private boolean offered(Action action) {
+        return file.allowed().contains(action) && !AppealRule.isForOthers(action, whole, reader.actor());
+    }
+
+    /** Tells whether an appeal waits for a decision that others than the reader have to make. */
+    public boolean isAppealForOthers() {
+        return file.allowed().contains(Action.REJECT) && AppealRule.isForOthers(Action.REJECT, whole, reader.actor());
+    }
+
+    /** Returns how many lines of the timeline the page shows, which its forms carry. */
+    public int seen() {
+        return CaseNews.seen(file);
+    }
+
+    /** Returns what the reader typed into a refused form of an action that is not on the page any more. */
+    public List<String> typedInVain(Typed entered) {
+        boolean isHere = forms().stream().anyMatch(each -> entered.form().startsWith(each.name()));
+        return isHere
+                ? List.of()
+                : WORDS.stream()
+                        .map(field -> entered.values().getOrDefault(field, "").strip())
+                        .filter(each -> !each.isEmpty())
+                        .toList();
+    }
+
+    /** Returns what the application comes to now, for a reader who is about to decide; null for another. */
+    public CaseQuotes.@Nullable Quote quote() {
+        return offered(Action.APPROVE) || offered(Action.OFFER) ? quotes.ofApplication(whole.id()) : null;
+    }
+
+    /** Returns what goodwill gives, in words; none for another case. */
+    public List<String> goodwill() {
+        GoodwillGrant grant = whole.submission().compensation();
+        if (grant == null) {
+            return List.of();
+        }
+        var given = new ArrayList<String>();
+        if (!grant.isGiftsAlone()) {
+            given.add(money(grant.money().amount()));
+        }
+        grant.gifts().forEach(each -> given.add(reader.gift(each)));
+        return given;
+    }
+
+    /** Returns the rows of a quoted refund, goods by their names. */
+    public List<RefundTable.Row> rows(RefundBreakdown refund) {
+        return sums(refund).rows();
+    }
+
+    /** Returns what an exchange that was decided about will settle; null for a case that settles nothing. */
+    public @Nullable ExchangeQuote exchange() {
+        return quote() == null ? quotes.ofExchange(whole.id()) : null;
     }
 
     /** Returns the way of the case. */
@@ -148,12 +223,13 @@ public final class StaffCase {
     /** Returns the rows of the refund, goods by their names; none before it is booked. */
     public List<RefundTable.Row> refund() {
         RefundBreakdown refund = view().refund();
-        if (refund == null) {
-            return List.of();
-        }
+        return refund == null ? List.of() : sums(refund).rows();
+    }
+
+    private Sums sums(RefundBreakdown refund) {
         Map<String, String> names = new HashMap<>();
         view().items().forEach(each -> names.put(each.line().value(), catalog.name(each.sku(), reader.locale())));
-        return Sums.of(refund, line -> names.getOrDefault(line, line), reader).rows();
+        return Sums.of(refund, line -> names.getOrDefault(line, line), reader);
     }
 
     /** Returns the newest ticket of the case; null when it never needed a person. */

@@ -49,8 +49,21 @@ class StaffOrdersController {
 
     /** Goes to the order whose number a clerk typed. */
     @GetMapping(path = "/orders", params = "number")
-    String find(@RequestParam String number) {
-        return Forms.toOrder("/orders", number);
+    String find(@RequestParam String number, @ModelAttribute("reader") Reader reader, RedirectAttributes told) {
+        if (isKnown(number.strip(), reader)) {
+            return Forms.toOrder("/orders", number);
+        }
+        told.addFlashAttribute("refused", reader.say("goodwill.noOrder", number.strip()));
+        told.addFlashAttribute("number", number.strip());
+        return "redirect:/cases";
+    }
+
+    private boolean isKnown(String number, Reader reader) {
+        try {
+            return orders.order(reader.actor(), OrderId.of(number)).isRight();
+        } catch (IllegalArgumentException e) {
+            return false; // no order has such a number
+        }
     }
 
     /** Shows the page of an order to staff. */

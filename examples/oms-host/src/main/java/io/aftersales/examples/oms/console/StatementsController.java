@@ -6,13 +6,14 @@ import io.aftersales.examples.oms.shop.Reconciler;
 import io.aftersales.examples.oms.shop.Reconciler.Compared;
 import io.aftersales.examples.oms.shop.Statement;
 import io.aftersales.examples.oms.shop.Statement.BadRow;
-import io.aftersales.examples.oms.web.Answers;
-import io.aftersales.ports.desks.AfterSales;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +31,11 @@ import org.springframework.web.multipart.MultipartFile;
 /** The page that compares a provider's statement with the journal. A statement is not kept. */
 @Controller
 class StatementsController {
-    private static final int PARKED = 1000;
     private static final int ROWS = 500;
 
-    private final AfterSales desks;
     private final Reconciler reconciler;
 
-    StatementsController(AfterSales desks, Reconciler reconciler) {
-        this.desks = desks;
+    StatementsController(Reconciler reconciler) {
         this.reconciler = reconciler;
     }
 
@@ -56,28 +54,51 @@ class StatementsController {
     }
 
     @PostMapping("/reconciliation")
-    String compare(@RequestParam MultipartFile statement, @ModelAttribute("reader") Reader reader, Model page)
+    String compare(
+            @RequestParam MultipartFile statement,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
+            @ModelAttribute("reader") Reader reader,
+            Model page)
             throws IOException {
         Menu.RECONCILIATION.refuseOthers(reader.actor());
         page.addAttribute("name", statement.getOriginalFilename());
+        page.addAttribute("typedFrom", from);
+        page.addAttribute("typedUntil", until);
+        Reconciler.Period period;
+        try {
+            period = new Reconciler.Period(moment(from, reader), moment(until, reader));
+        } catch (DateTimeException e) {
+            page.addAttribute("refused", reader.say("field.moment"));
+            return "console/reconciliation";
+        }
         Either<List<BadRow>, Statement> read = text(statement.getBytes());
         if (read.isLeft()) {
             page.addAttribute("bad", read.getLeft());
             return "console/reconciliation";
         }
-        Reconciler.Result result = reconciler.compare(
-                read.get(), Answers.granted(desks.parked().parked(reader.actor(), null, PARKED)), null);
+        Reconciler.Result result = reconciler.compare(read.get(), period);
         List<Compared> all = result.all();
-        List<Compared> differences = all.stream()
-                .filter(each -> each.finding() != Finding.MATCHED && each.finding() != Finding.OPEN)
-                .toList();
-        page.addAttribute("from", read.get().oldest().orElse(result.until()));
+        List<Compared> differences =
+                all.stream().filter(each -> each.finding() != Finding.MATCHED).toList();
+        page.addAttribute("from", result.from());
+        page.addAttribute("begins", period.from() != null);
+        page.addAttribute("matches", differences.stream().allMatch(each -> each.finding() == Finding.OPEN));
         page.addAttribute("until", result.until());
         page.addAttribute("rows", read.get().movements().size());
         page.addAttribute("sums", sums(all, reader));
+        page.addAttribute("here", amounts(all, Compared::here, reader));
+        page.addAttribute("there", amounts(all, Compared::there, reader));
         page.addAttribute("differences", differences.stream().limit(ROWS).toList());
         page.addAttribute("more", Math.max(0, differences.size() - ROWS));
         return "console/reconciliation";
+    }
+
+    /** The moment that a person typed in the own time zone; null for nothing. */
+    private static @Nullable Instant moment(String typed, Reader reader) {
+        return typed.isBlank()
+                ? null
+                : LocalDateTime.parse(typed.strip()).atZone(reader.zone()).toInstant();
     }
 
     /** Reads a statement in UTF-8; other bytes are not CSV. */

@@ -99,6 +99,18 @@ class TicketsController {
         return "console/queue";
     }
 
+    /** Counts the tickets that the reader has, and those that wait in the reader's groups. */
+    long waitingFor(Reader reader) {
+        long mine = Answers.granted(
+                        desks.tickets().ofAgent(reader.actor(), reader.actor().id(), MOST))
+                .size();
+        return mine
+                + groupsOf(reader.actor()).stream()
+                        .mapToLong(each -> Answers.granted(desks.tickets().waiting(reader.actor(), each, MOST))
+                                .size())
+                        .sum();
+    }
+
     private List<Row> rows(Either<Rejection, List<Ticket>> tickets, Reader reader) {
         return Answers.granted(tickets).stream()
                 .map(each -> Row.of(each, reader, clock))

@@ -1,7 +1,7 @@
 package io.aftersales.examples.oms.shop;
 
-import io.aftersales.domain.effects.Effect;
-import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.finance.Movement;
 import io.aftersales.domain.finance.Movement.Direction;
 import io.aftersales.domain.finance.PaymentMatch;
@@ -14,10 +14,12 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
+import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.CaseRepository.JournalEntry;
 import io.vavr.control.Either;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -35,10 +37,12 @@ public final class Reconciler {
     private static final int PART = 1_000;
 
     private final CaseRepository cases;
+    private final InstantSource clock;
 
     /** Creates a comparison with the journal of these cases. */
-    public Reconciler(CaseRepository cases) {
+    public Reconciler(CaseRepository cases, InstantSource clock) {
         this.cases = cases;
+        this.clock = clock;
     }
 
     /**
@@ -66,10 +70,11 @@ public final class Reconciler {
     /**
      * Result of a comparison.
      *
-     * @param until the moment up to which the statement counted as complete
+     * @param from the moment from which the statement counted as complete
+     * @param until the moment up to which it did
      * @param all every payment, those that differ first
      */
-    public record Result(Instant until, List<Compared> all) {
+    public record Result(Instant from, Instant until, List<Compared> all) {
         /** Copies the list. */
         public Result {
             all = List.copyOf(all);
@@ -77,29 +82,34 @@ public final class Reconciler {
     }
 
     /**
+     * The time in which a statement is complete.
+     *
+     * @param from the first moment; null for the time of the oldest row, and in a statement without rows for the beginning of the journal
+     * @param until the last moment; null for the time of the newest row, and in a statement without rows for now
+     */
+    public record Period(@Nullable Instant from, @Nullable Instant until) {}
+
+    /**
      * Compares a statement, in the format of {@link Statement}. Refuses NOT_FOR_ROLE to all but finance, and UNREADABLE_STATEMENT with all
      * rows that cannot be read.
-     *
-     * @param until the moment up to which the statement is complete; null for the time of its newest row
      */
-    public Either<Rejection, Result> compare(Actor by, String csv, @Nullable Instant until) {
+    public Either<Rejection, Result> compare(Actor by, String csv, Period period) {
         if (by.role() != Role.FINANCE) {
             return Either.left(new ShopRejection.NotForRole(by.role()));
         }
-        return Statement.read(csv)
-                .map(statement -> compare(statement, List.of(), until))
-                .mapLeft(Reconciler::unreadable);
+        return Statement.read(csv).map(statement -> compare(statement, period)).mapLeft(Reconciler::unreadable);
     }
 
     /**
-     * Compares a statement. What the journal has from before the oldest row is left out, unless the statement names it.
-     *
-     * @param parked payments of which it is not known whether they were made
-     * @param until the moment up to which the statement is complete; null for the time of its newest row
+     * Compares a statement. What the journal has from before the period is left out, unless the statement names it; what is newer stays
+     * open, and so does a payment under way of which it is not known whether it was made.
      */
-    public Result compare(Statement statement, List<OutboxEntry> parked, @Nullable Instant until) {
-        Instant ends = until == null ? statement.newest().orElse(Instant.EPOCH) : until;
-        return new Result(ends, compared(statement, parked, new Reconciliation(ends)));
+    public Result compare(Statement statement, Period period) {
+        Instant begins = Objects.requireNonNullElseGet(
+                period.from(), () -> statement.oldest().orElse(Instant.EPOCH));
+        Instant ends = Objects.requireNonNullElseGet(
+                period.until(), () -> statement.newest().orElseGet(clock::instant));
+        return new Result(begins, ends, compared(statement, begins, new Reconciliation(ends)));
     }
 
     /** All that is wrong with each row. */
@@ -112,13 +122,13 @@ public final class Reconciler {
                 .toList());
     }
 
-    private List<Compared> compared(Statement statement, List<OutboxEntry> parked, Reconciliation reconciliation) {
+    private List<Compared> compared(Statement statement, Instant from, Reconciliation reconciliation) {
         var byKey = new LinkedHashMap<String, PaymentMatch<Listed>>();
         var byTransaction = new LinkedHashMap<String, PaymentMatch<Listed>>();
         var done = new ArrayList<PaymentMatch<Listed>>();
         Stream.of(
-                        journal(statement),
-                        parked.stream().flatMap(Reconciler::owed),
+                        journal(statement, from),
+                        underWay(),
                         statement.movements().stream().map(each -> new Listed(each, null, null)))
                 .flatMap(each -> each)
                 .forEach(each -> {
@@ -162,9 +172,8 @@ public final class Reconciler {
         }
     }
 
-    /** Returns the movements at providers in the journal, of the statement's time and those that it names. */
-    private Stream<Listed> journal(Statement statement) {
-        Instant from = statement.oldest().orElse(Instant.MAX);
+    /** Returns the movements at providers in the journal, from a moment on and those that the statement names. */
+    private Stream<Listed> journal(Statement statement, Instant from) {
         Set<String> named = statement.names();
         var all = new ArrayList<Listed>();
         long after = 0;
@@ -186,6 +195,7 @@ public final class Reconciler {
     private static Stream<Listed> movement(JournalEntry line) {
         AccountEntry entry = line.entry();
         return Direction.of(entry.kind()).stream()
+                .filter(direction -> entry.kind() != AccountEntry.Kind.OWED) // its payment is among those under way
                 .map(direction -> new Listed(
                         new Movement(
                                 Objects.requireNonNullElse(entry.key(), ""),
@@ -194,25 +204,38 @@ public final class Reconciler {
                                 Math.abs(entry.amount()),
                                 line.currency().getCurrencyCode(),
                                 entry.occurredAt(),
-                                entry.kind() != AccountEntry.Kind.OWED),
+                                true),
                         line.order(),
                         entry.caseId()));
     }
 
-    /** Returns a payment that may or may not have been made. */
-    private static Stream<Listed> owed(OutboxEntry parked) {
-        if (!(parked.effect() instanceof Effect.PayRefund payment)) {
-            return Stream.empty();
+    /** Returns the payments under way, parked ones among them, which may or may not have been made. */
+    private Stream<Listed> underWay() {
+        var all = new ArrayList<Listed>();
+        CaseQuery query = CaseQuery.builder().limit(PART).build();
+        List<AfterSalesCase> part = cases.search(query);
+        while (!part.isEmpty()) {
+            part.forEach(each -> each.refund().parts().stream()
+                    .filter(payment -> payment.isMoney() && payment.state() == RefundPart.State.OPEN)
+                    .map(payment -> underWay(payment, each))
+                    .forEach(all::add));
+            part = part.size() < PART
+                    ? List.of()
+                    : cases.search(query.after(part.get(PART - 1).id()));
         }
+        return all.stream();
+    }
+
+    private Listed underWay(RefundPart payment, AfterSalesCase of) {
         var movement = new Movement(
-                parked.key().value(),
+                payment.key().value(),
                 "",
                 Direction.OUT,
                 payment.amount().minor(),
                 payment.amount().currency().getCurrencyCode(),
-                Objects.requireNonNullElse(parked.firstSentAt(), parked.nextAt()),
+                clock.instant(),
                 false);
-        return Stream.of(new Listed(movement, parked.caseId().order(), parked.caseId()));
+        return new Listed(movement, of.id().order(), of.id());
     }
 
     /** A movement, with its order and case where it is from the journal. */

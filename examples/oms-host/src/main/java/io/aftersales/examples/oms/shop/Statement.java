@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +36,8 @@ import java.util.stream.Stream;
 public record Statement(List<Movement> movements) {
     private static final int MOST_FAULTS = 50;
     private static final int LONGEST_NAME = 200;
+    private static final List<String> SEPARATORS = List.of(";", "\t", "|");
+    private static final Pattern OFFSET = Pattern.compile("(Z|[+-][0-9]{2}:?[0-9]{2})$");
     private static final Set<AccountEntry.Kind> KINDS = Stream.of(AccountEntry.Kind.values())
             .filter(kind -> kind.isMoney() && Direction.of(kind).isPresent())
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(AccountEntry.Kind.class)));
@@ -49,7 +53,7 @@ public record Statement(List<Movement> movements) {
         KEY("key"),
         /** The provider's id of the movement. */
         TRANSACTION("transaction_id"),
-        /** The moment of the movement, such as 2026-03-01T12:00:00Z; without a zone, UTC. */
+        /** The moment of the movement, such as 2026-03-01T12:00:00Z or 2026-03-01T20:00:00+08:00; without an offset, UTC. */
         OCCURRED("occurred_at"),
         /** The amount in minor units, never negative. */
         AMOUNT("amount_minor"),
@@ -72,8 +76,12 @@ public record Statement(List<Movement> movements) {
 
     /** Fault of a row. */
     public enum Wrong {
-        /** The file is not CSV: a quote does not end. */
+        /** The file is not CSV in UTF-8. */
         NOT_CSV,
+        /** A quotation mark begins a cell that no other one ends. */
+        QUOTE,
+        /** The header is separated by this character, not by commas. */
+        SEPARATOR,
         /** The file is empty, or the header lacks this column. */
         COLUMN_MISSING,
         /** The header has this column twice. */
@@ -104,11 +112,15 @@ public record Statement(List<Movement> movements) {
         String inEnglish() {
             return switch (wrong) {
                 case NOT_CSV -> "is not CSV in UTF-8";
+                case QUOTE -> "begins a quotation mark that is never closed";
+                case SEPARATOR -> "is separated by \"" + text + "\", write commas";
                 case COLUMN_MISSING -> "the column " + text + " is missing";
                 case COLUMN_TWICE -> "the column " + text + " is there twice";
                 case CELLS -> "has " + text + " cells, not as many as the header";
                 case NAME -> "has no key and no transaction_id, or one of more than " + LONGEST_NAME + " characters";
-                case MOMENT -> "occurred_at \"" + text + "\" is not a moment";
+                case MOMENT ->
+                    "occurred_at \"" + text
+                            + "\" is not a moment such as 2026-03-01T12:00:00Z or 2026-03-01T20:00:00+08:00";
                 case AMOUNT -> "amount_minor \"" + text + "\" is not a whole number of minor units";
                 case CURRENCY -> "currency \"" + text + "\" is no code such as CNY";
                 case KIND -> "kind \"" + text + "\" moves no money";
@@ -118,6 +130,10 @@ public record Statement(List<Movement> movements) {
 
     /** Reads a statement, or tells which rows cannot be read, at most fifty of them. */
     public static Either<List<BadRow>, Statement> read(String csv) {
+        int unclosed = unclosedQuote(csv);
+        if (unclosed > 0) {
+            return Either.left(List.of(new BadRow(unclosed, Wrong.QUOTE, "")));
+        }
         try (CsvReader<CsvRecord> rows = CsvReader.builder()
                 .allowMissingFields(true)
                 .allowExtraFields(true)
@@ -128,6 +144,26 @@ public record Statement(List<Movement> movements) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the line of a quotation mark that begins a cell and is never closed; 0 for none. */
+    private static int unclosedQuote(String csv) {
+        int line = 1;
+        int opened = 0;
+        boolean atStart = true;
+        for (int i = csv.startsWith("\uFEFF") ? 1 : 0; i < csv.length(); i++) {
+            char c = csv.charAt(i);
+            if (opened == 0) {
+                opened = c == '"' && atStart ? line : 0;
+            } else if (c == '"') {
+                boolean isDoubled = i + 1 < csv.length() && csv.charAt(i + 1) == '"';
+                i += isDoubled ? 1 : 0;
+                opened = isDoubled ? opened : 0;
+            }
+            atStart = c == ',' || c == '\n' || c == '\r';
+            line += c == '\n' ? 1 : 0;
+        }
+        return opened;
     }
 
     private static Either<List<BadRow>, Statement> read(Iterable<CsvRecord> rows) {
@@ -157,6 +193,16 @@ public record Statement(List<Movement> movements) {
     private static Map<Column, Integer> places(CsvRecord header, List<BadRow> faults) {
         List<String> names = header.getFields().stream().map(String::strip).toList();
         var places = new HashMap<Column, Integer>();
+        if (names.size() == 1) {
+            String only = names.get(0);
+            Optional<String> separator =
+                    SEPARATORS.stream().filter(only::contains).findFirst();
+            if (separator.isPresent()) {
+                String named = separator.get().equals("\t") ? "TAB" : separator.get();
+                faults.add(new BadRow(header.getStartingLineNumber(), Wrong.SEPARATOR, named));
+                return places;
+            }
+        }
         for (Column each : Column.values()) {
             int place = names.indexOf(each.header());
             if (place < 0) {
@@ -215,9 +261,10 @@ public record Statement(List<Movement> movements) {
         private Instant moment() {
             String text = text(Column.OCCURRED);
             try {
-                return text.endsWith("Z")
-                        ? Instant.parse(text)
-                        : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
+                String iso = text.replace(' ', 'T');
+                return OFFSET.matcher(iso).find()
+                        ? OffsetDateTime.parse(iso).toInstant()
+                        : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
             } catch (DateTimeException e) {
                 fault(Wrong.MOMENT, Column.OCCURRED);
                 return Instant.EPOCH;

@@ -18,11 +18,20 @@ public final class Wording {
 
     /** Returns the words for the code of a reason, as a buyer would say it; the code itself where the shop has no words. */
     public static String of(String reason, Locale language) {
+        return word("reason." + reason, reason, language);
+    }
+
+    /** Returns the words for a tender by its id; the id itself where the shop has no words. */
+    public static String ofTender(String tender, Locale language) {
+        return word("tender." + tender, tender, language);
+    }
+
+    /** Returns the words under a key; the code itself where the shop has no words. */
+    public static String word(String key, String code, Locale language) {
         ResourceBundle words = ResourceBundle.getBundle(
                 BUNDLE,
                 language.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.CHINESE : Locale.ROOT,
                 Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
-        String key = "reason." + reason;
-        return words.containsKey(key) ? words.getString(key) : reason;
+        return words.containsKey(key) ? words.getString(key) : code;
     }
 }

@@ -11,8 +11,6 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.context.request.WebRequest;
@@ -42,14 +40,6 @@ public final class Answers {
     /** Returns the receipt of a command on a ticket; throws {@link Refused} when it was refused. */
     static Views.Moved moved(Either<Rejection, TicketReceipt> answer) {
         return Views.Moved.of(granted(answer));
-    }
-
-    /** Returns an answer whose tag stands for its version: a reader who has it gets 304. */
-    static <T> ResponseEntity<T> tagged(String version, T body) {
-        return ResponseEntity.ok()
-                .eTag("\"" + version + "\"")
-                .varyBy(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE)
-                .body(body);
     }
 
     /** Returns the texts for a reader: in the language of the request, and in the time zone of its parameter {@code zone}, else UTC. */

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
@@ -54,6 +55,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 class ApiDescription {
     private static final String BASIC = "basic";
     private static final String BEARER = "bearer";
+
+    /** Form of a header that is read as far as it can be. */
+    private static final String ANY_HEADER = "^[ -~]*$";
 
     /** The operations whose answers have a tag. */
     private static final Set<String> TAGGED = Set.of("caseFile", "account", "ticket");
@@ -80,7 +84,7 @@ class ApiDescription {
             Map.entry("reference", "The reference of the external refund"),
             Map.entry("after", "The next of the part of the list before; left out for the first part"),
             Map.entry("limit", "The most items to answer"),
-            Map.entry("zone", "The time zone for moments in texts"),
+            Map.entry(Formats.ZONE, "The time zone for moments in texts, also in refusals; UTC where it is left out"),
             Map.entry("group", "The group of agents"),
             Map.entry("buyer", "The id of the buyer"),
             Map.entry("status", "The statuses of the cases; left out for all"),
@@ -98,6 +102,7 @@ class ApiDescription {
     private static final Map<String, Class<?>> DESCRIBED = new ConcurrentHashMap<>();
 
     ApiDescription() {
+        ModelResolver.enumsAsRef = true; // one schema for each enum, by its name
         SpringDocUtils types = SpringDocUtils.getConfig();
         IDS.forEach(type -> types.replaceWithSchema(type, ApiSchemas.text(type)));
         types.replaceWithSchema(Duration.class, ApiSchemas.text(Duration.class));
@@ -111,7 +116,7 @@ class ApiDescription {
         return new ModelResolver(mapper.jsonMapper(), new TypeNameResolver() {
             @Override
             protected String nameForClass(Class<?> type, Set<Options> options) {
-                String name = NAMES.getOrDefault(type, name(type));
+                String name = schemaOf(type);
                 DESCRIBED.put(name, type);
                 return name;
             }
@@ -195,10 +200,15 @@ class ApiDescription {
         return controller.replace("-controller", "");
     }
 
+    /** Returns the name of the schema of a type. */
+    static String schemaOf(Class<?> type) {
+        return NAMES.getOrDefault(type, name(type));
+    }
+
     private static String name(Class<?> type) {
         Class<?> outer = type.getEnclosingClass();
         if (outer == Bodies.class) {
-            return type.getSimpleName() + "Request";
+            return type.isEnum() ? type.getSimpleName() : type.getSimpleName() + "Request";
         }
         return (outer == null || PLAIN.contains(outer) ? "" : outer.getSimpleName()) + type.getSimpleName();
     }
@@ -215,14 +225,47 @@ class ApiDescription {
         }
         ApiResponse found = operation.getResponses().get("200");
         if (found != null && TAGGED.contains(operation.getOperationId())) {
-            found.addHeaderObject("ETag", header("The version that the answer is of"));
-            operation
-                    .getResponses()
-                    .addApiResponse("304", new ApiResponse().description("The reader has this version"));
+            found.addHeaderObject(
+                    HttpHeaders.ETAG, header("The version of the subject, and after a hyphen a digest of the answer"));
+            operation.addParametersItem(optional(
+                    HttpHeaders.IF_NONE_MATCH,
+                    "The ETag of an answer that the reader has: if it is still right, 304",
+                    ANY_HEADER));
+            operation.getResponses().addApiResponse("304", new ApiResponse().description("The reader has this answer"));
         }
+        if (ApiProblems.isConditional(method, operation)) {
+            operation.addParametersItem(optional(
+                    HttpHeaders.IF_MATCH,
+                    "The ETag of the answer that the caller decides on, or its version in quotes: with another version"
+                            + " nothing is done, and the answer is 412",
+                    "^(\\*|(W/)?\"[!#-~]*\"(, ?(W/)?\"[!#-~]*\")*)$"));
+        }
+        if (parameters(operation).noneMatch(each -> each.getName().equals(Formats.ZONE))) {
+            operation.addParametersItem(new Parameter()
+                    .in("query")
+                    .name(Formats.ZONE)
+                    .description(PARAMETERS.get(Formats.ZONE))
+                    .schema(ApiSchemas.typed("string").example("Asia/Shanghai")));
+        }
+        operation.addParametersItem(optional(
+                HttpHeaders.ACCEPT_LANGUAGE,
+                "The language of texts, also in refusals: Chinese for zh and its variants, otherwise English",
+                ANY_HEADER));
         ApiProblems.describe(method, operation);
         Objects.requireNonNull(operation.getResponses().get("429"))
                 .addHeaderObject(HttpHeaders.RETRY_AFTER, header("Seconds to wait"));
+    }
+
+    private static Parameter optional(String header, String meaning, String form) {
+        return new Parameter()
+                .in("header")
+                .name(header)
+                .description(meaning)
+                .schema(ApiSchemas.typed("string").pattern(form));
+    }
+
+    private static Stream<Parameter> parameters(Operation operation) {
+        return Stream.ofNullable(operation.getParameters()).flatMap(List::stream);
     }
 
     private static Header header(String meaning) {

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import org.springframework.http.HttpStatus;
@@ -23,6 +24,14 @@ final class ApiProblems {
             (method, operation) -> method != PathItem.HttpMethod.GET;
     private static final BiPredicate<PathItem.HttpMethod, Operation> HAS_BODY =
             (method, operation) -> operation.getRequestBody() != null;
+
+    /** Tells whether an operation is a command on a case or ticket, which takes {@code If-Match}. */
+    static boolean isConditional(PathItem.HttpMethod method, Operation operation) {
+        return method == PathItem.HttpMethod.POST
+                && operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(each -> each.getName().equals("id") && "path".equals(each.getIn()));
+    }
 
     /** A status with its meaning, and which operations answer it. */
     private record Described(
@@ -38,9 +47,10 @@ final class ApiProblems {
                     example(
                             HttpStatus.BAD_REQUEST,
                             Map.of(
-                                    "detail", "items[0].quantity is not a whole number, or too large",
+                                    "detail", "the quantity of item 1 is not a whole number, or too large",
                                     "field", "items[0].quantity",
-                                    "reason", "is not a whole number, or too large")),
+                                    "reason", "is not a whole number, or too large",
+                                    "code", "NOT_A_WHOLE_NUMBER")),
                     ALWAYS),
             new Described(401, "Not signed in", example(HttpStatus.UNAUTHORIZED, Map.of()), ALWAYS),
             new Described(403, "Not permitted", example(HttpStatus.FORBIDDEN, Map.of()), ALWAYS),
@@ -74,6 +84,11 @@ final class ApiProblems {
                             "This is not possible while the case is under review.",
                             Map.of("move", "RECEIVE", "status", "PENDING_REVIEW")),
                     CHANGES),
+            new Described(
+                    412,
+                    "The case or ticket has another version than If-Match names: facts.version is the one it has",
+                    example(HttpStatus.PRECONDITION_FAILED, Map.of("facts", Map.of("version", 4))),
+                    ApiProblems::isConditional),
             new Described(
                     413,
                     "The body is larger than the host takes; the connection is closed",
@@ -141,7 +156,8 @@ final class ApiProblems {
         facts.setAdditionalProperties(true);
         problem.addProperty("facts", facts);
         text(problem, "field", "The place of wrong input, such as items[0].quantity");
-        text(problem, "reason", "What is wrong with the input");
+        text(problem, "reason", "What is wrong with the input, in the language of the request");
+        text(problem, "code", "What is wrong with the input, as a stable code");
         problem.setRequired(List.of("title", "status"));
         problem.setAdditionalProperties(false);
         return problem;
@@ -155,8 +171,10 @@ final class ApiProblems {
 
     private static Map<String, Object> example(HttpStatus status, Map<String, Object> more) {
         var example = new LinkedHashMap<String, Object>();
+        example.put("type", Problems.TYPE + status.name());
         example.put("title", status.name());
         example.put("status", status.value());
+        example.put("detail", ProblemTexts.of(status, Locale.ENGLISH, "DELETE"));
         example.putAll(more);
         return example;
     }

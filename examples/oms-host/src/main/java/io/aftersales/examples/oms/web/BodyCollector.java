@@ -88,7 +88,7 @@ final class BodyCollector extends OncePerRequestFilter {
             return;
         }
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        mapper.writeValue(response.getOutputStream(), Problems.of(status));
+        mapper.writeValue(response.getOutputStream(), Problems.of(status, ProblemTexts.language(request)));
     }
 
     /** Body that is being collected; its time is that of the asynchronous request. The server calls it from one thread at a time. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.refunds.ShippingChoice;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.examples.oms.shop.Catalog;
@@ -41,21 +42,25 @@ final class CaseController {
 
     private final Catalog catalog;
 
-    CaseController(AfterSales desks, Catalog catalog) {
+    private final Tags tags;
+
+    CaseController(AfterSales desks, Catalog catalog, Tags tags) {
         this.desks = desks;
         this.catalog = catalog;
+        this.tags = tags;
     }
 
-    /** Returns a case as its reader may see it. The version of the case is its tag: a reader who has it gets 304. */
+    /** Returns a case as its reader may see it. */
     @GetMapping
     ResponseEntity<Views.File> caseFile(
             @PathVariable CaseId id,
             @RequestParam(defaultValue = "UTC") ZoneId zone,
             Authentication by,
             Locale language) {
+        Actor reader = actor(by);
         Views.File file = Views.File.of(
-                Answers.granted(desks.files().file(actor(by), id)), Texts.in(language, zone), catalog, language);
-        return Answers.tagged(Long.toString(file.subject().version()), file);
+                Answers.granted(desks.files().file(reader, id)), reader, Texts.in(language, zone), catalog, language);
+        return tags.tagged(file.subject().version(), file);
     }
 
     // --- application
@@ -73,12 +78,13 @@ final class CaseController {
             @RequestHeader(COMMAND) CommandId key,
             @Valid @RequestBody Bodies.Answered body,
             Authentication by) {
+        Bodies.Answered answer = body.checked();
         return Answers.decided(desks.applications()
                 .provideInfo(new Commands.ProvideInfo(
                         Request.of(key, actor(by)),
                         id,
-                        requireNonNullElse(body.text(), ""),
-                        Bodies.Proof.of(body.evidence()))));
+                        requireNonNullElse(answer.text(), ""),
+                        Bodies.Proof.of(answer.evidence()))));
     }
 
     /** Accepts or declines the offer of the shop, as the buyer. */
@@ -191,7 +197,7 @@ final class CaseController {
     Decided posted(
             @PathVariable CaseId id,
             @RequestHeader(COMMAND) CommandId key,
-            @Valid @RequestBody Bodies.Posted body,
+            @Valid @RequestBody Bodies.Posting body,
             Authentication by) {
         return Answers.decided(desks.returns()
                 .posted(new Commands.ReportPosted(
@@ -290,7 +296,7 @@ final class CaseController {
             @PathVariable CaseId id,
             @PathVariable EffectKey effect,
             @RequestHeader(COMMAND) CommandId key,
-            @Valid @RequestBody Bodies.StopAnswered body,
+            @Valid @RequestBody Bodies.StopAnswer body,
             Authentication by) {
         return Answers.decided(desks.fulfilment()
                 .recordStopAnswer(new Commands.RecordStopAnswer(
@@ -316,7 +322,7 @@ final class CaseController {
     Decided paidByHand(
             @PathVariable CaseId id,
             @RequestHeader(COMMAND) CommandId key,
-            @Valid @RequestBody Bodies.PaidByHand body,
+            @Valid @RequestBody Bodies.HandPayment body,
             Authentication by) {
         return Answers.decided(desks.refunds()
                 .confirmOffline(new Commands.ConfirmOffline(

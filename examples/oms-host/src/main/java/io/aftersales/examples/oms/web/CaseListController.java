@@ -6,20 +6,26 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
+import io.aftersales.examples.oms.shop.Catalog;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.FileDesk;
 import io.aftersales.ports.repositories.CasePosition;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseSort;
+import io.aftersales.ports.texts.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.vavr.control.Either;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -41,9 +47,11 @@ final class CaseListController {
     private static final String CHANGED_SINCE = "Cases whose newest event happened at this moment or later";
 
     private final FileDesk files;
+    private final Catalog catalog;
 
-    CaseListController(AfterSales desks) {
+    CaseListController(AfterSales desks, Catalog catalog) {
         this.files = desks.files();
+        this.catalog = catalog;
     }
 
     @GetMapping
@@ -73,7 +81,9 @@ final class CaseListController {
                     @Nullable
                     String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(Views.MOST_ITEMS) int limit,
-            Authentication by) {
+            Authentication by,
+            Locale language) {
+        Texts texts = Texts.in(language, ZoneOffset.UTC);
         CaseQuery query = filter(
                         kind, status, whose(buyer, by), order, text, openedFrom, openedTo, dueBefore, changedSince)
                 .sort(sort)
@@ -81,9 +91,9 @@ final class CaseListController {
                 .limit(limit)
                 .build();
         return Views.Page.read(
-                Answers.granted(files.search(actor(by), query)),
+                listed(files.search(actor(by), query), query, by),
                 limit,
-                Views.Case::of,
+                each -> Views.Case.of(each, texts, catalog, language),
                 each -> each.position(sort).toString());
     }
 
@@ -107,7 +117,25 @@ final class CaseListController {
         CaseQuery query = filter(
                         kind, status, whose(buyer, by), order, text, openedFrom, openedTo, dueBefore, changedSince)
                 .build();
-        return Views.CaseCounts.of(Answers.granted(files.counts(actor(by), query)));
+        return Views.CaseCounts.of(listed(files.counts(actor(by), query), query, by));
+    }
+
+    /** Returns what was found; a refusal names the parameter that buyers may not use. */
+    private static <T> T listed(Either<Rejection, T> found, CaseQuery query, Authentication by) {
+        return found.getOrElseThrow(why -> new Refused(why, forStaff(query, actor(by))));
+    }
+
+    private static @Nullable String forStaff(CaseQuery query, Actor reader) {
+        if (reader.role() != Role.BUYER) {
+            return null;
+        }
+        if (query.sort() == CaseSort.DUE) {
+            return "sort";
+        }
+        if (query.dueBefore() != null) {
+            return "dueBefore";
+        }
+        return reader.id().equals(query.buyer()) ? null : "buyer";
     }
 
     /** The buyer asked for; where a buyer asks for no other, that buyer, so that another's order is found as one that does not exist. */
@@ -145,7 +173,7 @@ final class CaseListController {
                     ? position
                     : new CasePosition(sort, Formats.storable(position.moment()), position.id());
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new Malformed("after", "is not the next of a page of a list sorted by " + sort);
+            throw new Malformed("after", InputFault.NOT_OF_SORT, sort);
         }
     }
 }

@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Response bodies with everything that the page of a case shows. */
@@ -91,9 +92,7 @@ final class CaseViews {
             return new Details(
                     subject.openedAt(),
                     subject.endedAt(),
-                    subject.items().stream()
-                            .map(each -> Claimed.of(each, name, language))
-                            .toList(),
+                    Claimed.of(subject, catalog, language),
                     subject.wholeOrder(),
                     subject.goodsKept(),
                     subject.description(),
@@ -106,10 +105,19 @@ final class CaseViews {
                     subject.approved(),
                     Inspected.of(subject.inspection()),
                     SentOut.of(subject.replacement(), name),
-                    subject.refund() == null ? null : Refund.of(subject.id().order(), subject.refund(), texts),
+                    subject.refund() == null
+                            ? null
+                            : Refund.of(subject.id().order(), subject.refund(), texts, names(subject, name), language),
                     new Next(next.whose(), next.text(), next.by()),
                     subject.score(),
                     subject.whole().map(whole -> StaffDetails.of(whole, name)).orElse(null));
+        }
+
+        /** Returns the names of the goods of lines; the code of a line that the case is not about. */
+        private static UnaryOperator<String> names(CaseView subject, Function<String, String> name) {
+            var names = new HashMap<String, String>();
+            subject.items().forEach(each -> names.put(each.line().value(), name.apply(each.sku())));
+            return line -> names.getOrDefault(line, line);
         }
 
         private static @Nullable String question(CaseView subject) {
@@ -136,7 +144,13 @@ final class CaseViews {
             String because,
             @Nullable String wantedSku,
             @Nullable String wantedName) {
-        static Claimed of(CaseView.Item item, Function<String, String> name, Locale language) {
+        static List<Claimed> of(CaseView subject, Catalog catalog, Locale language) {
+            return subject.items().stream()
+                    .map(each -> of(each, sku -> catalog.name(sku, language), language))
+                    .toList();
+        }
+
+        private static Claimed of(CaseView.Item item, Function<String, String> name, Locale language) {
             String wanted = item.wantedSku();
             return new Claimed(
                     item.line(),
@@ -255,7 +269,7 @@ final class CaseViews {
      * @param lines the worth of the units line by line, or the goodwill given for them
      * @param taxes the total by tax rate, as on a credit note
      * @param tenders what goes back on each tender
-     * @param explanation every step in an English sentence
+     * @param explanation every step in an English sentence, for support; what readers are shown are the rows
      */
     record Refund(
             Money total,
@@ -282,13 +296,14 @@ final class CaseViews {
         /** Part of a refund on one tender. */
         record OfTender(TenderId tender, TenderKind kind, Money amount, long points) {}
 
-        static Refund of(OrderId order, RefundBreakdown refund, Texts texts) {
+        static Refund of(
+                OrderId order, RefundBreakdown refund, Texts texts, UnaryOperator<String> names, Locale language) {
             Function<Long, Money> money = minor -> Money.ofMinor(minor, refund.currency());
             return new Refund(
                     refund.amount(),
                     refund.paidOut(),
                     money.apply(refund.notCollected()),
-                    RefundTable.of(refund, texts).rows().stream()
+                    RefundRows.of(refund, texts, names, language).stream()
                             .map(each -> new Row(each.sort(), each.label(), each.amount()))
                             .toList(),
                     refund.lines().stream()

@@ -50,7 +50,7 @@ final class ClockController {
         onlySupervisors(by);
         Duration left = body.forward();
         if (left.isNegative() || left.compareTo(FURTHEST) > 0) {
-            throw new Malformed("forward", "is not between PT0S and " + FURTHEST);
+            throw new Malformed("forward", InputFault.TOO_FAR, FURTHEST);
         }
         int done = 0;
         while (left.compareTo(STEP) > 0) {

@@ -26,6 +26,7 @@ import io.aftersales.ports.texts.EventText;
 import io.aftersales.ports.texts.NoticeText;
 import io.aftersales.ports.texts.Texts;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -86,13 +87,6 @@ final class DeskViews {
                     Goal.of(ticket.response(), now),
                     replies.isEmpty() ? null : Goal.of(replies.get(replies.size() - 1), now),
                     Goal.of(ticket.resolution(), now));
-        }
-
-        /** Counts the goals that are missed. */
-        long missed() {
-            return Stream.of(response, reply, resolution)
-                    .filter(each -> each != null && each.overdue())
-                    .count();
         }
     }
 
@@ -249,7 +243,7 @@ final class DeskViews {
      * @param counts how many payments there are of each finding, with their sums
      * @param differences the payments that are not the same on both sides
      */
-    record Reconciled(Instant until, List<Sum> counts, List<Difference> differences) {
+    record Reconciled(Instant from, Instant until, List<Sum> counts, List<Difference> differences) {
         /**
          * Payments of one finding in one currency.
          *
@@ -262,6 +256,7 @@ final class DeskViews {
          * Payment that is not the same on both sides.
          *
          * @param order the order; null where the journal does not have the payment
+         * @param caseId the case; null where the journal does not have the payment, or no case is named there
          * @param here the amount in the journal; null when it is not there
          * @param there the amount in the statement; null when it is not there
          */
@@ -271,29 +266,32 @@ final class DeskViews {
                 String transaction,
                 Movement.Direction direction,
                 @Nullable OrderId order,
+                @Nullable CaseId caseId,
                 @Nullable Money here,
                 @Nullable Money there) {}
+
+        private static Money in(Currency currency, @Nullable Money amount) {
+            return amount != null && amount.currency().equals(currency) ? amount : Money.ofMinor(0, currency);
+        }
 
         static Reconciled of(Reconciler.Result result) {
             var sums = new TreeMap<String, Sum>();
             for (Reconciler.Compared each : result.all()) {
-                Money named = each.here() == null ? Objects.requireNonNull(each.there()) : each.here();
-                Money none = Money.ofMinor(0, named.currency());
-                Sum one = new Sum(
-                        each.finding(),
-                        1,
-                        Objects.requireNonNullElse(each.here(), none),
-                        each.there() != null && each.there().currency().equals(named.currency()) ? each.there() : none);
-                sums.merge(
-                        each.finding().ordinal() + " " + named.currency(),
-                        one,
-                        (before, more) -> new Sum(
-                                before.finding(),
-                                before.payments() + 1,
-                                before.here().plus(more.here()),
-                                before.there().plus(more.there())));
+                Stream.of(each.here(), each.there())
+                        .filter(Objects::nonNull)
+                        .map(Money::currency)
+                        .distinct()
+                        .forEach(currency -> sums.merge(
+                                each.finding().ordinal() + " " + currency,
+                                new Sum(each.finding(), 1, in(currency, each.here()), in(currency, each.there())),
+                                (before, more) -> new Sum(
+                                        before.finding(),
+                                        before.payments() + 1,
+                                        before.here().plus(more.here()),
+                                        before.there().plus(more.there()))));
             }
             return new Reconciled(
+                    result.from(),
                     result.until(),
                     List.copyOf(sums.values()),
                     result.all().stream()
@@ -304,6 +302,7 @@ final class DeskViews {
                                     each.transaction(),
                                     each.direction(),
                                     each.order(),
+                                    each.caseId(),
                                     each.here(),
                                     each.there()))
                             .toList());

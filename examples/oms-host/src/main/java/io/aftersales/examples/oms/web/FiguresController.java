@@ -37,7 +37,7 @@ final class FiguresController {
             @RequestParam(defaultValue = "UTC") ZoneId zone,
             @RequestParam @PositiveOrZero long orders) {
         if (to.isBefore(from)) {
-            throw new Malformed("to", "is before the first day");
+            throw new Malformed("to", InputFault.BEFORE_FIRST_DAY);
         }
         return Views.Figures.of(figures.of(new Period(from, to, zone), orders, Sketch::exact));
     }

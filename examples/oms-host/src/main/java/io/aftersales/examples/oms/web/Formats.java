@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.beans.PropertyEditorSupport;
 import java.io.Serial;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +22,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +34,8 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -60,25 +65,61 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  */
 @Configuration(proxyBeanMethods = false)
 class Formats implements WebMvcConfigurer {
+    /** The parameter with the time zone of the reader. */
+    static final String ZONE = "zone";
+
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,19}");
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new BlankValues()).addPathPatterns("/api/**");
+        registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
     }
 
-    /** Refuses values of spaces and control characters alone, which Spring's binder takes for no value where a constant is asked for. */
-    private static final class BlankValues implements HandlerInterceptor {
+    /**
+     * Refuses parameters that an operation does not have, and values without a visible character, which Spring's binder takes for no value
+     * where a constant is asked for. Every operation has a zone, in which refusals are told.
+     */
+    private static final class KnownParameters implements HandlerInterceptor {
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            request.getParameterMap().forEach((name, values) -> {
-                for (String value : values) {
-                    if (!value.isEmpty() && value.trim().isEmpty()) {
-                        throw new Malformed(name, "has no visible character");
+            if (handler instanceof HandlerMethod operation) {
+                Set<String> known = Arrays.stream(operation.getMethodParameters())
+                        .filter(each -> each.hasParameterAnnotation(RequestParam.class))
+                        .map(each -> each.getParameter().getName())
+                        .collect(Collectors.toSet());
+                Set<String> named = named(request.getQueryString());
+                request.getParameterMap().forEach((name, values) -> {
+                    if (!named.contains(name)) {
+                        return; // a field of a form, which no operation takes
                     }
-                }
-            });
+                    if (!known.contains(name) && !name.equals(ZONE)) {
+                        throw new Malformed(name, InputFault.UNKNOWN_PARAMETER);
+                    }
+                    if (Arrays.stream(values).anyMatch(value -> value.trim().isEmpty())) {
+                        throw new Malformed(name, InputFault.NOT_VISIBLE);
+                    }
+                });
+                checkZone(request.getParameter(ZONE));
+            }
             return true;
+        }
+    }
+
+    private static Set<String> named(@Nullable String query) {
+        return query == null
+                ? Set.of()
+                : Arrays.stream(query.split("&"))
+                        .map(each -> URLDecoder.decode(each.split("=", 2)[0], StandardCharsets.UTF_8))
+                        .collect(Collectors.toSet());
+    }
+
+    private static void checkZone(@Nullable String zone) {
+        try {
+            if (zone != null) {
+                ZoneId.of(zone);
+            }
+        } catch (DateTimeException e) {
+            throw new Malformed(ZONE, InputFault.NOT_A_ZONE);
         }
     }
 
@@ -168,29 +209,14 @@ class Formats implements WebMvcConfigurer {
         boolean broken = text.codePoints()
                 .anyMatch(each -> each == 0 || (each >= Character.MIN_SURROGATE && each <= Character.MAX_SURROGATE));
         if (broken) {
-            throw new IllegalArgumentException("holds a character that cannot be stored");
+            throw new Malformed("", InputFault.NOT_STORABLE);
         }
         return text;
     }
 
-    /** Says in words which form the values of a type have; what is read says it itself where it has a better reason. */
-    static String expected(Class<?> type) {
-        if (type.isEnum()) {
-            return "is not one of " + String.join(", ", names(type));
-        }
-        return switch (type.getSimpleName().toLowerCase(Locale.ROOT)) {
-            case "int", "integer", "long" -> "is not a whole number, or too large";
-            case "boolean" -> "is not true or false";
-            case "string" -> "is not a text";
-            case "instant" -> "is not an instant such as 2026-03-01T12:00:00Z";
-            case "duration" -> "is not a duration such as P3D or PT4H";
-            case "localdate" -> "is not a date such as 2026-03-01";
-            case "zoneid" -> "is not a time zone such as Asia/Shanghai";
-            case "list", "arraylist", "set" -> "is not a list";
-            case "orderid", "caseid", "ticketid", "lineid", "tenderid", "effectkey", "place", "commandid" ->
-                "is not an id of the right form";
-            default -> "is not an object";
-        };
+    /** Returns the values of a type, where they are counted; otherwise an empty text. */
+    static String values(Class<?> type) {
+        return type.isEnum() ? String.join(", ", names(type)) : "";
     }
 
     private static List<String> names(Class<?> type) {
@@ -221,11 +247,13 @@ class Formats implements WebMvcConfigurer {
             if (!json.hasToken(JsonToken.VALUE_STRING)) {
                 throw MismatchedInputException.from(json, handledType(), "not a string");
             }
-            T value;
+            @Nullable T value;
             try {
                 value = parsed.apply(json.getString());
-            } catch (IllegalArgumentException e) {
+            } catch (Malformed e) {
                 throw DatabindException.from(json, "refused", e);
+            } catch (IllegalArgumentException e) {
+                value = null;
             }
             if (value == null || !Forms.has(handledType(), json.getString())) {
                 throw MismatchedInputException.from(json, handledType(), "of another form");

@@ -30,7 +30,9 @@ final class Forms {
     private static final String NOT_BLANK = "[^" + CONTROL + SPACES + "]";
     private static final String NUMBER = "[1-9][0-9]{0,8}";
 
-    private static final String ID = "^" + PRINTED + "*" + NOT_BLANK + PRINTED + "*$";
+    /** Form of an id. */
+    static final String ID = "^" + PRINTED + "*" + NOT_BLANK + PRINTED + "*$";
+
     private static final String DATE = "[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
     private static final String HOURS = "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?";
     private static final String OFFSET = "(Z|[+-](0[0-9]|1[0-7]):[0-5][0-9])";

@@ -14,50 +14,60 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
  * Fault of a body in JSON.
  *
  * @param field the place of the fault, such as {@code items[0].quantity}; null where there is none
- * @param reason what is wrong, in words that follow the name of the field
+ * @param fault what is wrong
+ * @param values the values that are possible; empty where they are not counted
  */
-record JsonFault(@Nullable String field, String reason) {
+record JsonFault(@Nullable String field, InputFault fault, String values) {
 
     /** Finds the fault that an error of the reader tells; null stands for a body that is missing. */
     static JsonFault of(@Nullable Throwable error) {
         if (error == null) {
-            return new JsonFault(null, "the body is missing");
+            return new JsonFault(null, InputFault.BODY_MISSING, "");
         }
         if (!(error instanceof JacksonException of)) {
-            return new JsonFault(null, "the body is not JSON in UTF-8");
+            return new JsonFault(null, InputFault.NOT_UTF8_JSON, "");
         }
         if (of instanceof StreamReadException && of.processor() instanceof JsonParser reader) {
             String place = path(reader.streamReadContext());
-            return new JsonFault(place.isEmpty() ? null : place, syntax(of));
+            return placed(place, syntax(of), "");
         }
         String place = path(of.getPath());
         if (of instanceof MismatchedInputException && of.getOriginalMessage().startsWith("Trailing token")) {
-            return new JsonFault(null, "the body goes on after its end");
+            return new JsonFault(null, InputFault.BODY_GOES_ON, "");
         }
-        return place.isEmpty() ? new JsonFault(null, "the body " + reason(of)) : new JsonFault(place, reason(of));
+        if (of instanceof MismatchedInputException mismatch && !(of instanceof UnrecognizedPropertyException)) {
+            Class<?> type = mismatch.getTargetType();
+            return type == null
+                    ? placed(place, InputFault.WRONG_FORM, "")
+                    : placed(place, InputFault.of(type), Formats.values(type));
+        }
+        return placed(place, reason(of), "");
     }
 
-    private static String syntax(JacksonException error) {
+    private static JsonFault placed(String place, InputFault fault, String values) {
+        if (!place.isEmpty()) {
+            return new JsonFault(place, fault, values);
+        }
+        return new JsonFault(
+                null, fault == InputFault.NOT_AN_OBJECT ? InputFault.BODY_NOT_AN_OBJECT : InputFault.BODY_NOT_JSON, "");
+    }
+
+    private static InputFault syntax(JacksonException error) {
         if (error instanceof StreamConstraintsException) {
-            return "is too long or nested too deeply";
+            return InputFault.TOO_LONG;
         }
         String message = error.getOriginalMessage();
         if (message.startsWith("Duplicate")) {
-            return "is there twice";
+            return InputFault.THERE_TWICE;
         }
-        return message.startsWith("Numeric value") ? "is a number that is too large" : "is not JSON from here on";
+        return message.startsWith("Numeric value") ? InputFault.NUMBER_TOO_LARGE : InputFault.NOT_JSON;
     }
 
-    private static String reason(JacksonException error) {
+    private static InputFault reason(JacksonException error) {
         if (error instanceof UnrecognizedPropertyException) {
-            return "is not a field of this request";
+            return InputFault.UNKNOWN_FIELD;
         }
-        if (error instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-            return Formats.expected(mismatch.getTargetType());
-        }
-        return error.getCause() instanceof IllegalArgumentException refused && refused.getMessage() != null
-                ? refused.getMessage()
-                : "has the wrong form";
+        return error.getCause() instanceof Malformed refused ? refused.fault() : InputFault.WRONG_FORM;
     }
 
     private static String path(List<JacksonException.Reference> places) {

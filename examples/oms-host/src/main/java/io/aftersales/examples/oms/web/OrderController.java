@@ -5,14 +5,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElse;
 
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundQuote;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.examples.oms.shop.Catalog;
+import io.aftersales.examples.oms.shop.OrderDesk;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.texts.Texts;
+import io.vavr.control.Either;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
@@ -32,9 +44,17 @@ import org.springframework.web.util.UriUtils;
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 final class OrderController {
     private final AfterSales desks;
+    private final CaseRepository cases;
+    private final OrderDesk orders;
+    private final Catalog catalog;
+    private final Tags tags;
 
-    OrderController(AfterSales desks) {
+    OrderController(AfterSales desks, CaseRepository cases, OrderDesk orders, Catalog catalog, Tags tags) {
         this.desks = desks;
+        this.cases = cases;
+        this.orders = orders;
+        this.catalog = catalog;
+        this.tags = tags;
     }
 
     /** Opens a case on an order. */
@@ -45,25 +65,43 @@ final class OrderController {
             @RequestHeader(CaseController.COMMAND) CommandId key,
             @Valid @RequestBody Bodies.Asked body,
             Authentication by) {
-        Views.Decided opened =
-                Answers.decided(desks.applications().open(application(Request.of(key, actor(by)), order, body)));
+        Views.Decided opened = Views.Decided.of(granted(
+                desks.applications().open(application(Request.of(key, actor(by)), order, body)), body));
         return ResponseEntity.created(URI.create("/api/cases/" + UriUtils.encodePathSegment(opened.caseId(), UTF_8)))
                 .body(opened);
     }
 
     /** Quotes the refund of an application without making it. */
     @PostMapping("/orders/{order}/quote")
-    Views.Quote quote(@PathVariable OrderId order, @Valid @RequestBody Bodies.Asked body, Authentication by) {
-        return Views.Quote.of(Answers.granted(
-                desks.quotes().quote(application(Request.of("quote", actor(by)), order, body))));
+    Views.Quote quote(
+            @PathVariable OrderId order,
+            @Valid @RequestBody Bodies.Asked body,
+            @RequestParam(defaultValue = "UTC") ZoneId zone,
+            Authentication by,
+            Locale language) {
+        RefundQuote quote =
+                granted(desks.quotes().quote(application(Request.of("quote", actor(by)), order, body)), body);
+        UnaryOperator<String> names = orders.order(actor(by), order)
+                .map(facts -> (UnaryOperator<String>) goods(facts, language)::name)
+                .getOrElse(UnaryOperator.identity());
+        return Views.Quote.of(order, quote, Texts.in(language, zone), names, language);
+    }
+
+    private OrderGoods goods(OrderFacts order, Locale language) {
+        return OrderGoods.of(order, cases.account(order.sale().id()).orElse(null), catalog, language);
     }
 
     /** Quotes an exchange without applying for it. */
     @PostMapping("/orders/{order}/exchange-quote")
     Views.ExchangeOffer exchangeQuote(
             @PathVariable OrderId order, @Valid @RequestBody Bodies.Asked body, Authentication by) {
-        return Views.ExchangeOffer.of(Answers.granted(
-                desks.quotes().quoteOfExchange(application(Request.of("quote", actor(by)), order, body))));
+        return Views.ExchangeOffer.of(granted(
+                desks.quotes().quoteOfExchange(application(Request.of("quote", actor(by)), order, body)), body));
+    }
+
+    /** Returns the granted value; a refusal names the field of the application that is the cause, where there is one. */
+    private static <T> T granted(Either<Rejection, T> answer, Bodies.Asked body) {
+        return answer.getOrElseThrow(why -> new Refused(why, ItemFields.of(why, body)));
     }
 
     private static Commands.OpenCase application(Request request, OrderId order, Bodies.Asked body) {
@@ -80,16 +118,16 @@ final class OrderController {
                 Bodies.Proof.of(body.evidence()));
     }
 
-    /** Returns the account of an order, from which every refund is paid. Its version is its tag: a reader who has it gets 304. */
+    /** Returns the account of an order, from which every refund is paid. */
     @GetMapping("/orders/{order}/account")
     ResponseEntity<Views.Account> account(@PathVariable OrderId order, Authentication by) {
         OrderAccount account = Answers.granted(desks.files().account(actor(by), order));
-        return Answers.tagged(Long.toString(account.version()), Views.Account.of(account));
+        return tags.tagged(account.version(), Views.Account.of(account));
     }
 
     /** Takes a webhook of a payment provider. Only final outcomes are accepted; the runner queries the provider about pending ones. */
     @PostMapping("/provider-notices")
-    Views.Noted told(@Valid @RequestBody Bodies.Told body) {
+    Views.Noted told(@Valid @RequestBody Bodies.ProviderNotice body) {
         String reference = requireNonNullElse(body.reference(), "");
         Answer answer = switch (body.answer()) {
             case SUCCEEDED -> new Answer.Succeeded(reference);

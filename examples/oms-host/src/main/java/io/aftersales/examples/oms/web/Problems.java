@@ -10,20 +10,21 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.jdbc.StorageFailure;
 import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
-import io.aftersales.ports.desks.DeskRejection.Violation;
 import io.aftersales.ports.texts.RefusalText;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolation;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.context.MessageSourceResolvable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,6 +34,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
@@ -45,6 +47,7 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -58,6 +61,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
  */
 @RestControllerAdvice
 public final class Problems extends ResponseEntityExceptionHandler {
+    static final String TYPE = "urn:aftersales:problem:";
 
     private final Concealment concealment;
 
@@ -67,7 +71,8 @@ public final class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused refused, WebRequest request, Authentication by) {
-        return refused(shown(refused.why(), request, actor(by)), request);
+        Rejection why = shown(refused.why(), request, actor(by));
+        return refused(why, why == refused.why() ? refused.field() : null, request);
     }
 
     /** Returns the refusal to show for the subject that the path names. */
@@ -89,24 +94,71 @@ public final class Problems extends ResponseEntityExceptionHandler {
                 : concealment.ofCase(by, CaseId.parse(id), why);
     }
 
-    private static ResponseEntity<Object> refused(Rejection why, WebRequest request) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                status(why.kind()), RefusalText.of(why, Answers.texts(request.getLocale(), request)));
-        problem.setType(URI.create("urn:aftersales:refusal:" + why.code()));
-        problem.setTitle(why.code());
-        problem.setProperty("kind", why.kind());
-        problem.setProperty("facts", facts(why));
-        if (why instanceof InvalidCommand invalid && !invalid.violations().isEmpty()) {
-            Violation first = invalid.violations().get(0);
-            problem.setProperty("field", first.path());
-            problem.setProperty("reason", first.message());
+    private static ResponseEntity<Object> refused(Rejection why, @Nullable String field, WebRequest request) {
+        if (why instanceof InvalidCommand invalid) {
+            return invalid(invalid.violations().stream().map(BrokenLimit::of).toList(), request);
+        }
+        ProblemDetail problem = refusal(
+                why.kind(), why.code(), RefusalText.of(why, Answers.texts(request.getLocale(), request)), facts(why));
+        if (field != null) {
+            problem.setProperty("field", field);
         }
         return answer(problem, HttpHeaders.EMPTY);
     }
 
+    /** Answers 400 with all limits that are not kept. */
+    private static ResponseEntity<Object> invalid(List<BrokenLimit> limits, WebRequest request) {
+        Locale language = request.getLocale();
+        ProblemDetail problem = refusal(
+                Rejection.Kind.INVALID,
+                "INVALID_COMMAND",
+                ProblemTexts.of(limits, language),
+                Map.of(
+                        "violations",
+                        limits.stream().map(each -> each.facts(language)).toList()));
+        if (!limits.isEmpty()) {
+            BrokenLimit first = limits.get(0);
+            problem.setProperty("field", first.path());
+            problem.setProperty("reason", ProblemTexts.of(first, language));
+            problem.setProperty("code", first.constraint());
+        }
+        return answer(problem, HttpHeaders.EMPTY);
+    }
+
+    private static ProblemDetail refusal(Rejection.Kind kind, String code, String detail, Map<String, Object> facts) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(kind), detail);
+        problem.setType(URI.create("urn:aftersales:refusal:" + code));
+        problem.setTitle(code);
+        problem.setProperty("kind", kind);
+        problem.setProperty("facts", facts);
+        return problem;
+    }
+
     @ExceptionHandler
-    ResponseEntity<Object> malformed(Malformed malformed) {
-        return badInput(malformed.field(), String.valueOf(malformed.getMessage()));
+    ResponseEntity<Object> malformed(Malformed malformed, WebRequest request) {
+        return badInput(malformed.field(), malformed.fault(), malformed.values(), request);
+    }
+
+    /** Answers 412 to a command on another version than the request names; the facts tell the version that there is. */
+    @ExceptionHandler
+    ResponseEntity<Object> outdated(Preconditions.Outdated outdated, WebRequest request) {
+        ProblemDetail problem = of(HttpStatus.PRECONDITION_FAILED, request.getLocale());
+        problem.setProperty("facts", Map.of("version", outdated.version()));
+        return answer(problem, HttpHeaders.EMPTY);
+    }
+
+    /** Answers 400 to a header or parameter that the firewall refuses when it is read. */
+    @ExceptionHandler
+    ResponseEntity<Object> rejected(RequestRejectedException rejected, HttpServletRequest request, WebRequest web) {
+        for (String name : Collections.list(request.getHeaderNames())) {
+            try {
+                request.getHeader(name);
+            } catch (RequestRejectedException e) {
+                boolean isKey = name.equalsIgnoreCase(CaseController.COMMAND);
+                return badInput(isKey ? CaseController.COMMAND : name, InputFault.NOT_A_HEADER, "", web);
+            }
+        }
+        return answer(of(HttpStatus.BAD_REQUEST, web.getLocale()), HttpHeaders.EMPTY);
     }
 
     /**
@@ -116,18 +168,16 @@ public final class Problems extends ResponseEntityExceptionHandler {
      * nothing (spring-framework issue 34481).
      */
     @ExceptionHandler({StorageFailure.class, DataAccessException.class, TransactionException.class})
-    ResponseEntity<Object> unavailable(RuntimeException failure) {
+    ResponseEntity<Object> unavailable(RuntimeException failure, WebRequest request) {
         logger.error("the database failed", failure);
-        ProblemDetail problem = of(HttpStatus.SERVICE_UNAVAILABLE);
-        problem.setDetail("Storage does not answer. Send the request again under the same key.");
-        return answer(problem, HttpHeaders.EMPTY);
+        return answer(of(HttpStatus.SERVICE_UNAVAILABLE, request.getLocale()), HttpHeaders.EMPTY);
     }
 
     /** Answers 500 to an error of the host itself, which is logged and not told. */
     @ExceptionHandler
-    ResponseEntity<Object> failed(RuntimeException failure) {
+    ResponseEntity<Object> failed(RuntimeException failure, WebRequest request) {
         logger.error("a request failed", failure);
-        return answer(of(HttpStatus.INTERNAL_SERVER_ERROR), HttpHeaders.EMPTY);
+        return answer(of(HttpStatus.INTERNAL_SERVER_ERROR, request.getLocale()), HttpHeaders.EMPTY);
     }
 
     // --- input
@@ -139,28 +189,29 @@ public final class Problems extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         JsonFault fault = JsonFault.of(unreadable.getCause());
-        return badInput(fault.field(), fault.reason());
+        return badInput(fault.field(), fault.fault(), fault.values(), request);
     }
 
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return refused(invalid(violations(invalid)), request);
+        return invalid(sorted(limits(invalid)), request);
     }
 
     @Override
     protected ResponseEntity<Object> handleHandlerMethodValidationException(
             HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var violations = new ArrayList<Violation>();
+        var limits = new ArrayList<BrokenLimit>();
         invalid.getParameterValidationResults().forEach(result -> {
             if (result instanceof ParameterErrors body) {
-                violations.addAll(violations(body));
+                limits.addAll(limits(body));
                 return;
             }
             String name = Objects.requireNonNullElse(result.getMethodParameter().getParameterName(), "");
-            result.getResolvableErrors().forEach(each -> violations.add(violation(name, each)));
+            result.getResolvableErrors()
+                    .forEach(each -> limits.add(BrokenLimit.of(name, result.unwrap(each, ConstraintViolation.class))));
         });
-        return refused(invalid(violations), request);
+        return invalid(sorted(limits), request);
     }
 
     @Override
@@ -172,8 +223,9 @@ public final class Problems extends ResponseEntityExceptionHandler {
         Class<?> type = mismatch.getRequiredType();
         boolean isKey = type != null && type.getSimpleName().equals("CommandId");
         Class<?> element = mismatch instanceof MethodArgumentTypeMismatchException argument ? element(argument) : type;
+        Class<?> expected = element == null ? String.class : element;
         return badInput(
-                isKey ? CaseController.COMMAND : name, Formats.expected(element == null ? String.class : element));
+                isKey ? CaseController.COMMAND : name, InputFault.of(expected), Formats.values(expected), request);
     }
 
     /** Returns the type of a parameter, or of its elements where it is a list or set. */
@@ -186,8 +238,8 @@ public final class Problems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleServletRequestBindingException(
             ServletRequestBindingException missing, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return missing instanceof MissingRequestHeaderException header
-                ? badInput(header.getHeaderName(), "is missing")
-                : badInput(null, "a part of the request is missing");
+                ? badInput(header.getHeaderName(), InputFault.MISSING, "", request)
+                : badInput(null, InputFault.PART_MISSING, "", request);
     }
 
     @Override
@@ -196,7 +248,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return badInput(missing.getParameterName(), "is missing");
+        return badInput(missing.getParameterName(), InputFault.MISSING, "", request);
     }
 
     /** Gives the problems that Spring MVC describes itself, such as an unknown path, a title like all others. */
@@ -204,56 +256,51 @@ public final class Problems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ProblemDetail problem = body instanceof ProblemDetail told ? told : ProblemDetail.forStatus(status);
-        problem.setTitle(code(status));
         if (status.is5xxServerError()) {
             logger.error("a request failed", failure);
-            problem.setDetail(null);
         }
-        return answer(problem, headers);
+        String method = request instanceof ServletWebRequest servlet ? String.valueOf(servlet.getHttpMethod()) : "";
+        return answer(described(problem, request.getLocale(), method), headers);
     }
 
-    private static InvalidCommand invalid(List<Violation> violations) {
-        violations.sort(Comparator.comparing(Violation::path).thenComparing(Violation::constraint));
-        return new InvalidCommand(violations);
+    private static List<BrokenLimit> sorted(List<BrokenLimit> limits) {
+        return limits.stream()
+                .sorted(Comparator.comparing(BrokenLimit::path).thenComparing(BrokenLimit::constraint))
+                .toList();
     }
 
-    private static List<Violation> violations(Errors body) {
-        var violations = new ArrayList<Violation>();
-        body.getAllErrors()
-                .forEach(each -> violations.add(violation(each instanceof FieldError of ? of.getField() : "", each)));
-        return violations;
-    }
-
-    private static Violation violation(String path, MessageSourceResolvable error) {
-        String[] codes = Objects.requireNonNullElse(error.getCodes(), new String[0]);
-        return new Violation(
-                path,
-                codes.length == 0 ? "" : codes[codes.length - 1],
-                Objects.requireNonNullElse(error.getDefaultMessage(), ""));
+    private static List<BrokenLimit> limits(Errors body) {
+        return body.getAllErrors().stream()
+                .map(each -> BrokenLimit.of(
+                        each instanceof FieldError of ? of.getField() : "", each.unwrap(ConstraintViolation.class)))
+                .toList();
     }
 
     /** Answers 400 to input that could not be read. */
-    private static ResponseEntity<Object> badInput(@Nullable String field, String reason) {
-        ProblemDetail problem = of(HttpStatus.BAD_REQUEST);
-        problem.setDetail(field == null ? reason : field + " " + reason);
+    private static ResponseEntity<Object> badInput(
+            @Nullable String field, InputFault fault, String values, WebRequest request) {
+        Locale language = request.getLocale();
+        String reason = ProblemTexts.of(fault, values, language);
+        ProblemDetail problem = of(HttpStatus.BAD_REQUEST, language);
+        problem.setDetail(ProblemTexts.of(field, reason, language));
         if (field != null) {
             problem.setProperty("field", field);
         }
         problem.setProperty("reason", reason);
+        problem.setProperty("code", fault);
         return answer(problem, HttpHeaders.EMPTY);
     }
 
     // --- problems
 
     /** Answers 404 to a path that is not there. */
-    public static ResponseEntity<Object> unknownPath() {
-        return answer(of(HttpStatus.NOT_FOUND), HttpHeaders.EMPTY);
+    public static ResponseEntity<Object> unknownPath(HttpServletRequest request) {
+        return answer(of(HttpStatus.NOT_FOUND, ProblemTexts.language(request)), HttpHeaders.EMPTY);
     }
 
     /** Returns the response for an error that Spring MVC describes itself. */
-    public static ResponseEntity<Object> of(ErrorResponse failure) {
-        ProblemDetail problem = failure.getBody();
-        problem.setTitle(code(failure.getStatusCode()));
+    public static ResponseEntity<Object> of(ErrorResponse failure, HttpServletRequest request) {
+        ProblemDetail problem = described(failure.getBody(), ProblemTexts.language(request), request.getMethod());
         return answer(problem, failure.getHeaders());
     }
 
@@ -267,9 +314,15 @@ public final class Problems extends ResponseEntityExceptionHandler {
     }
 
     /** Returns the problem of a status alone, whose name is the title. */
-    static ProblemDetail of(HttpStatus status) {
-        ProblemDetail problem = ProblemDetail.forStatus(status);
+    static ProblemDetail of(HttpStatus status, Locale language) {
+        return described(ProblemDetail.forStatus(status), language, "");
+    }
+
+    private static ProblemDetail described(ProblemDetail problem, Locale language, String method) {
+        HttpStatusCode status = HttpStatusCode.valueOf(problem.getStatus());
         problem.setTitle(code(status));
+        problem.setType(URI.create(TYPE + code(status)));
+        problem.setDetail(ProblemTexts.of(status, language, method));
         return problem;
     }
 

@@ -36,11 +36,11 @@ final class ReadableParameters extends OncePerRequestFilter {
         try {
             Set<String> names = request.getParameterMap().keySet();
             if (names.stream().anyMatch(name -> LONG_LIST.matcher(name).find())) {
-                SignInProblems.write(mapper, response, HttpStatus.BAD_REQUEST);
+                SignInProblems.write(mapper, request, response, HttpStatus.BAD_REQUEST);
                 return;
             }
         } catch (IllegalStateException unreadable) {
-            SignInProblems.write(mapper, response, HttpStatus.BAD_REQUEST);
+            SignInProblems.write(mapper, request, response, HttpStatus.BAD_REQUEST);
             return;
         }
         chain.doFilter(request, response);

@@ -30,12 +30,18 @@ final class ReconciliationController {
     /**
      * Compares a statement, a table as CSV with the columns key, transaction_id, occurred_at, amount_minor, currency and kind.
      *
-     * @param until the moment up to which the statement is complete; by default the time of its newest row
+     * @param from the moment from which the statement is complete, such as 2026-03-01T00:00:00Z; by default the time of its oldest row, and
+     *     without rows the beginning of the journal
+     * @param until the moment up to which the statement is complete; by default the time of its newest row, and without rows now
      */
     @PostMapping(consumes = "text/csv")
     DeskViews.Reconciled reconcile(
-            @RequestBody byte[] statement, @RequestParam(required = false) @Nullable Instant until, Authentication by) {
-        return DeskViews.Reconciled.of(granted(reconciler.compare(actor(by), text(statement), until)));
+            @RequestBody byte[] statement,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant until,
+            Authentication by) {
+        var period = new Reconciler.Period(from, until);
+        return DeskViews.Reconciled.of(granted(reconciler.compare(actor(by), text(statement), period)));
     }
 
     private static String text(byte[] statement) {
@@ -45,7 +51,7 @@ final class ReconciliationController {
                     .decode(ByteBuffer.wrap(statement))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new Malformed("statement", "is not UTF-8");
+            throw new Malformed("statement", InputFault.NOT_UTF8);
         }
     }
 }

@@ -13,7 +13,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
@@ -67,7 +66,7 @@ class Security {
                         handling -> handling.authenticationEntryPoint(unknown).accessDeniedHandler(unknown))
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .cors(Customizer.withDefaults())
+                .cors(cors -> cors.disable()) // CrossOrigin comes before
                 .build();
     }
 
@@ -93,7 +92,7 @@ class Security {
             if (Problems.isForBrowser(request)) {
                 response.sendError(HttpStatus.BAD_REQUEST.value()); // answered with the page of errors
             } else {
-                SignInProblems.write(mapper, response, HttpStatus.BAD_REQUEST);
+                SignInProblems.write(mapper, request, response, HttpStatus.BAD_REQUEST);
             }
         };
     }

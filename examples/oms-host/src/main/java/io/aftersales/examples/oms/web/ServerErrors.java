@@ -2,6 +2,7 @@ package io.aftersales.examples.oms.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -12,6 +13,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
 /** Problems of requests that the server refuses before the application sees them: answered in JSON where the server would answer a page. */
@@ -38,8 +40,14 @@ class ServerErrors {
             }
             HttpStatus known = HttpStatus.resolve(status);
             String title = known == null ? "HTTP_" + status : known.name();
-            byte[] problem =
-                    "{\"title\":\"%s\",\"status\":%d}".formatted(title, status).getBytes(StandardCharsets.UTF_8);
+            Locale language = ProblemTexts.language(request);
+            byte[] problem = "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                    .formatted(
+                            Problems.TYPE + title,
+                            title,
+                            status,
+                            ProblemTexts.of(HttpStatusCode.valueOf(status), language, request.getMethod()))
+                    .getBytes(StandardCharsets.UTF_8);
             try {
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
                 response.setContentLength(problem.length);

@@ -18,6 +18,7 @@ import io.aftersales.examples.oms.shop.OrderDesk;
 import io.aftersales.examples.oms.shop.ShopRejection;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.ShopPolicy;
+import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.texts.Texts;
 import io.aftersales.ports.views.CaseView;
 import jakarta.validation.Valid;
@@ -45,6 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ShopController {
     private final AfterSales desks;
+    private final CaseRepository cases;
     private final OrderDesk orders;
     private final Catalog catalog;
     private final JdbcWarehouse warehouse;
@@ -53,12 +55,14 @@ final class ShopController {
 
     ShopController(
             AfterSales desks,
+            CaseRepository cases,
             OrderDesk orders,
             Catalog catalog,
             JdbcWarehouse warehouse,
             JdbcTopUps topUps,
             ShopPolicy policy) {
         this.desks = desks;
+        this.cases = cases;
         this.orders = orders;
         this.catalog = catalog;
         this.warehouse = warehouse;
@@ -70,6 +74,12 @@ final class ShopController {
     @GetMapping("/me")
     ShopViews.Reader me(Authentication by, Locale language) {
         return ShopViews.Reader.of(actor(by), Texts.in(language, ZoneOffset.UTC));
+    }
+
+    /** Returns words for the codes of answers, in the language of the reader. */
+    @GetMapping("/words")
+    ShopViews.Words words(Locale language) {
+        return new ShopViews.Words(CodeWords.in(language));
     }
 
     /** Lists the kinds of case that the shop offers, with their reasons. */
@@ -121,7 +131,12 @@ final class ShopController {
     /** Returns an order with its lines and parcels. */
     @GetMapping("/orders/{order}")
     ShopViews.Order order(@PathVariable OrderId order, Authentication by, Locale language) {
-        return ShopViews.Order.of(granted(orders.order(actor(by), order)), orders, catalog, language);
+        OrderFacts facts = granted(orders.order(actor(by), order));
+        return ShopViews.Order.of(facts, orders, goods(facts, language));
+    }
+
+    private OrderGoods goods(OrderFacts order, Locale language) {
+        return OrderGoods.of(order, cases.account(order.sale().id()).orElse(null), catalog, language);
     }
 
     /** Tells what can be claimed of an order now. */
@@ -131,9 +146,9 @@ final class ShopController {
             @RequestParam(defaultValue = "UTC") ZoneId zone,
             Authentication by,
             Locale language) {
-        OrderFacts facts = granted(orders.order(actor(by), order));
+        OrderGoods goods = goods(granted(orders.order(actor(by), order)), language);
         List<ShopViews.ClaimableUnits> claimable = granted(desks.applications().claimable(order, actor(by))).stream()
-                .map(ShopViews.ClaimableUnits.of(facts, catalog, policy, Texts.in(language, zone), language))
+                .map(ShopViews.ClaimableUnits.of(goods, policy, Texts.in(language, zone), language))
                 .toList();
         return new Views.Page<>(claimable, null);
     }
@@ -147,8 +162,9 @@ final class ShopController {
         if (!Permissions.allows(payer.role(), Action.ANSWER_OFFER, own)) {
             throw new Refused(new CaseRejection.NotPermitted(Action.ANSWER_OFFER, payer));
         }
+        Preconditions.compare(id, subject.version());
         JdbcTopUps.Request request = topUps.of(id).orElseThrow(() -> new Refused(new ShopRejection.NothingToPay(id)));
-        Answer paid = topUps.pay(request.key(), body.channel())
+        Answer paid = topUps.pay(request.key(), body.channel().name())
                 .orElseThrow(() -> new Refused(new ShopRejection.NothingToPay(id)));
         desks.outcomes().report(id.order(), request.key(), paid);
         return ShopViews.ToPay.of(topUps.of(id).orElseThrow());

@@ -61,6 +61,13 @@ final class ShopViews {
     }
 
     /**
+     * Words for codes.
+     *
+     * @param words the words by the name of the code's schema, such as CaseStatus, and the code
+     */
+    record Words(Map<String, Map<String, String>> words) {}
+
+    /**
      * Product that the shop sells.
      *
      * @param article the article that the product is a variant of; variants can be exchanged for each other
@@ -165,6 +172,7 @@ final class ShopViews {
     /**
      * Order with everything in it. Amounts are as they were sold; what went back is in the cases and, for staff, in the account.
      *
+     * @param exchanged the goods that exchanges brought, on lines of their own
      * @param taxes the tax in the order by rate
      * @param total what was agreed to be paid
      * @param captured what was taken so far
@@ -176,6 +184,7 @@ final class ShopViews {
             OrderState state,
             Instant placedAt,
             List<Line> lines,
+            List<Goods> exchanged,
             List<Sent> parcels,
             List<Charged> charges,
             List<Discounted> discounts,
@@ -290,7 +299,7 @@ final class ShopViews {
         /** Tax in an order under one rate. */
         record Tax(String rate, Money amount) {}
 
-        static Order of(OrderFacts order, OrderDesk desk, Catalog catalog, Locale language) {
+        static Order of(OrderFacts order, OrderDesk desk, OrderGoods goods) {
             Currency currency = order.sale().currency();
             Function<Long, Money> money = minor -> Money.ofMinor(minor, currency);
             List<Paying> tenders = parts(order)
@@ -322,7 +331,7 @@ final class ShopViews {
                             .map(line -> new Line(
                                     line.id(),
                                     line.sku(),
-                                    catalog.name(line.sku(), language),
+                                    goods.name(line.id().value()),
                                     order.categories().get(line.id()),
                                     line.quantity(),
                                     money.apply(line.amount()),
@@ -330,6 +339,7 @@ final class ShopViews {
                                     money.apply(line.tax()),
                                     line.taxRate()))
                             .toList(),
+                    goods.exchanged(),
                     order.parcels().stream().map(each -> Sent.of(each, sold)).toList(),
                     parts(order)
                             .flatMap(part -> part.charges().stream())
@@ -420,27 +430,19 @@ final class ShopViews {
         record Because(String code, String words, @Nullable Instant until, boolean evidence) {}
 
         static Function<Claimable, ClaimableUnits> of(
-                OrderFacts order, Catalog catalog, ShopPolicy policy, Texts texts, Locale language) {
-            return each -> {
-                String sku = parts(order)
-                        .flatMap(part -> part.lines().stream())
-                        .filter(line -> line.id().equals(each.line()))
-                        .map(line -> line.sku())
-                        .findFirst()
-                        .orElse("");
-                return new ClaimableUnits(
-                        each.line(),
-                        sku,
-                        catalog.name(sku, language),
-                        each.place(),
-                        each.stage(),
-                        each.free(),
-                        each.whole(),
-                        new EnumMap<>(each.kinds())
-                                .entrySet().stream()
-                                        .map(kind -> possible(kind.getKey(), kind.getValue(), policy, texts, language))
-                                        .toList());
-            };
+                OrderGoods goods, ShopPolicy policy, Texts texts, Locale language) {
+            return each -> new ClaimableUnits(
+                    each.line(),
+                    goods.sku(each.line()),
+                    goods.name(each.line().value()),
+                    each.place(),
+                    each.stage(),
+                    each.free(),
+                    each.whole(),
+                    new EnumMap<>(each.kinds())
+                            .entrySet().stream()
+                                    .map(kind -> possible(kind.getKey(), kind.getValue(), policy, texts, language))
+                                    .toList());
         }
 
         private static Possible possible(

@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * role that the path takes.
  */
 final class SignInProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+    static final String REQUESTED_WITH = "X-Requested-With";
+
     private final JsonMapper mapper;
     private final boolean passwords;
     private final boolean tokens;
@@ -32,27 +34,29 @@ final class SignInProblems implements AuthenticationEntryPoint, AccessDeniedHand
             throws IOException {
         if (why instanceof TooManyAttempts early) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(early.seconds()));
-            write(mapper, response, HttpStatus.TOO_MANY_REQUESTS);
+            write(mapper, request, response, HttpStatus.TOO_MANY_REQUESTS);
             return;
         }
-        if (passwords) {
+        // A browser would ask for a password itself, over the page that sent the request.
+        if (passwords && !"XMLHttpRequest".equals(request.getHeader(REQUESTED_WITH))) {
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"after-sales\"");
         }
         if (tokens) {
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        write(mapper, response, HttpStatus.UNAUTHORIZED);
+        write(mapper, request, response, HttpStatus.UNAUTHORIZED);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        write(mapper, response, HttpStatus.FORBIDDEN);
+        write(mapper, request, response, HttpStatus.FORBIDDEN);
     }
 
-    static void write(JsonMapper mapper, HttpServletResponse response, HttpStatus status) throws IOException {
+    static void write(JsonMapper mapper, HttpServletRequest request, HttpServletResponse response, HttpStatus status)
+            throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        mapper.writeValue(response.getOutputStream(), Problems.of(status));
+        mapper.writeValue(response.getOutputStream(), Problems.of(status, ProblemTexts.language(request)));
     }
 }

@@ -43,10 +43,12 @@ final class TicketController {
 
     private final AfterSales desks;
     private final InstantSource clock;
+    private final Tags tags;
 
-    TicketController(AfterSales desks, InstantSource clock) {
+    TicketController(AfterSales desks, InstantSource clock, Tags tags) {
         this.desks = desks;
         this.clock = clock;
+        this.tags = tags;
     }
 
     /** Lists the waiting tickets of a group, the most urgent first. */
@@ -104,10 +106,7 @@ final class TicketController {
                 each -> each.id().toString());
     }
 
-    /**
-     * Returns a ticket with its log. The version of the ticket and the number of its goals that are missed are its tag: a reader who has it
-     * gets 304.
-     */
+    /** Returns a ticket with its log. */
     @GetMapping("/{id}")
     ResponseEntity<DeskViews.TicketWithLog> ticket(
             @PathVariable TicketId id,
@@ -116,8 +115,7 @@ final class TicketController {
             Locale language) {
         TicketFile file = granted(desks.tickets().file(actor(by), id));
         var found = DeskViews.TicketWithLog.of(file, Texts.in(language, zone), clock.instant());
-        // Goals are missed as time passes, without a new version.
-        return Answers.tagged(file.ticket().version() + "-" + found.ticket().missed(), found);
+        return tags.tagged(file.ticket().version(), found);
     }
 
     /** Assigns a ticket to the named agent, such as the caller. */

@@ -13,6 +13,7 @@ import io.aftersales.domain.cases.ApprovalTerms;
 import io.aftersales.domain.cases.GiftGrant;
 import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.Offer;
+import io.aftersales.domain.cases.Permissions;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.Shortfall;
 import io.aftersales.domain.effects.EffectKey;
@@ -26,12 +27,12 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.ExchangeQuote;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundQuote;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.refunds.WaitingEntry.Kind;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.TenderId;
@@ -61,6 +62,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Response bodies. Amounts are {@link Amount}s, ids are strings, moments are ISO 8601. */
@@ -120,7 +122,7 @@ final class Views {
             if (after != null) {
                 start = all.stream().map(place).toList().indexOf(after) + 1;
                 if (start == 0) {
-                    throw new Malformed("after", "is not in the list any more; start again without it");
+                    throw new Malformed("after", InputFault.NOT_IN_LIST);
                 }
             }
             int end = Math.min(all.size(), start + limit);
@@ -161,6 +163,11 @@ final class Views {
     /**
      * Case as its reader may see it.
      *
+     * @param kindWords the kind in the reader's language
+     * @param statusWords the status in the reader's language
+     * @param items the units that the case is about, with their names
+     * @param amount what was refunded, else the refund for which the case was approved; null before, and where goods go out instead
+     * @param endedAt when the case reached its end; null while it is open
      * @param refundTo where the money goes
      * @param offer the last offer that the shop made to the buyer; null when there was none
      * @param returns the goods that the buyer sends back, one entry for each destination
@@ -170,9 +177,14 @@ final class Views {
     record Case(
             String id,
             CaseKind kind,
+            String kindWords,
             CaseStatus status,
+            String statusWords,
             String buyer,
-            List<CaseView.Item> items,
+            Instant openedAt,
+            @Nullable Instant endedAt,
+            List<CaseViews.Claimed> items,
+            @Nullable Money amount,
             RefundDestination refundTo,
             @Nullable OfferMade offer,
             List<Paid> refund,
@@ -181,13 +193,20 @@ final class Views {
             @Nullable Instant deadline,
             long version,
             @Nullable ForStaff staff) {
-        static Case of(CaseView subject) {
+        static Case of(CaseView subject, Texts texts, Catalog catalog, Locale language) {
             return new Case(
                     subject.id().toString(),
                     subject.kind(),
+                    texts.word(subject.kind()),
                     subject.status(),
+                    texts.word(subject.status()),
                     subject.buyer(),
-                    subject.items(),
+                    subject.openedAt(),
+                    subject.endedAt(),
+                    CaseViews.Claimed.of(subject, catalog, language),
+                    subject.refund() == null
+                            ? subject.approved()
+                            : subject.refund().amount(),
                     subject.refundTo(),
                     OfferMade.of(subject.offer()),
                     subject.payments().stream().map(Paid::of).toList(),
@@ -364,29 +383,50 @@ final class Views {
         }
     }
 
-    /** Case with its details, its timeline and the actions that are allowed to the reader. */
-    record File(Case subject, CaseViews.Details details, List<Event> timeline, Collection<Action> allowed) {
-        static File of(CaseFile file, Texts texts, Catalog catalog, Locale language) {
+    /**
+     * Case with its details and its timeline.
+     *
+     * @param allowed the actions that are allowed to the reader
+     * @param payable whether the reader may pay the difference of the exchange now, as the buyer
+     */
+    record File(
+            Case subject,
+            CaseViews.Details details,
+            List<Event> timeline,
+            Collection<Action> allowed,
+            boolean payable) {
+        static File of(CaseFile file, Actor reader, Texts texts, Catalog catalog, Locale language) {
             return new File(
-                    Case.of(file.subject()),
+                    Case.of(file.subject(), texts, catalog, language),
                     CaseViews.Details.of(file, texts, catalog, language),
                     file.timeline().stream()
                             .map(line -> Event.of(line, file.subject(), texts))
                             .toList(),
-                    file.allowed().stream().sorted().toList());
+                    file.allowed().stream().sorted().toList(),
+                    isPayable(file.subject(), reader));
+        }
+
+        private static boolean isPayable(CaseView subject, Actor reader) {
+            CaseView.NewGoods sent = subject.replacement();
+            return sent != null
+                    && sent.topUp() != null
+                    && sent.topUp().state() == CaseView.TopUp.State.OPEN
+                    && Permissions.allows(
+                            reader.role(), Action.ANSWER_OFFER, subject.buyer().equals(reader.id()));
         }
     }
 
     /**
-     * Total of a refund that is not booked, and its explanation.
+     * Refund that is not booked.
      *
+     * @param total what the buyer would be entitled to
      * @param bonus the bonus on store credit beside the total; zero where there is none
+     * @param refund the refund to the cent, as the case would tell it once it is booked
      */
-    record Quote(Money total, Money bonus, List<String> explanation) {
-        static Quote of(RefundQuote quote) {
-            RefundBreakdown breakdown = quote.breakdown();
-            return new Quote(
-                    Money.ofMinor(breakdown.total(), breakdown.currency()), quote.bonus(), breakdown.explanation());
+    record Quote(Money total, Money bonus, CaseViews.Refund refund) {
+        static Quote of(OrderId order, RefundQuote quote, Texts texts, UnaryOperator<String> names, Locale language) {
+            CaseViews.Refund refund = CaseViews.Refund.of(order, quote.breakdown(), texts, names, language);
+            return new Quote(refund.total(), quote.bonus(), refund);
         }
     }
 

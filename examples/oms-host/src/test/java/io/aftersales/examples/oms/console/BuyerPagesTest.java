@@ -125,6 +125,24 @@ class BuyerPagesTest extends RunningHost {
     }
 
     @Test
+    void whatWasTypedIsThereInTheOtherLanguage() {
+        browser.signIn("ann");
+        apply(delivered(), "EXCHANGE");
+        choose("2", "WRONG_COLOUR");
+        browser.choose("rows[0].wanted", "MUG-RED");
+        browser.fill("description", "The red ones, please");
+        browser.press(By.id("language"));
+        browser.sees("提交申请");
+        assertThat(browser.path()).contains("kind=EXCHANGE");
+        assertThat(browser.waitFor(By.name("rows[0].quantity")).getDomProperty("value"))
+                .isEqualTo("2");
+        assertThat(browser.waitFor(By.name("rows[0].wanted")).getDomProperty("value"))
+                .isEqualTo("MUG-RED");
+        assertThat(browser.waitFor(By.name("description")).getDomProperty("value"))
+                .isEqualTo("The red ones, please");
+    }
+
+    @Test
     void aBuyerCancelsTheWholeOrder() {
         String order = paid();
         browser.signIn("ann", "/orders/" + order);
@@ -211,7 +229,7 @@ class BuyerPagesTest extends RunningHost {
         command("rita", id, "approval", "{}");
         command("ann", id, "posted", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"R2\"}");
         inspected(id, 1);
-        seesAgain(id, "Please pay what we asked you for");
+        seesAgain(id, "Please pay CN¥");
         browser.looksRight("buyer-case-top-up");
         browser.submit("pay");
         browser.sees("You paid on top");
@@ -240,7 +258,8 @@ class BuyerPagesTest extends RunningHost {
         browser.signIn("ann", "/orders/1009");
         browser.click("What is not possible for Mug, red, and why");
         browser.sees("This is not possible for the reason you gave");
-        browser.sees("return and refund (only:");
+        browser.sees("return and refund: The time to apply for item MUGS ended");
+        browser.sees("refund only (only: lost in transit, not received)");
         browser.looksRight("buyer-order-limits");
     }
 

@@ -45,6 +45,7 @@ class GoodwillTest extends RunningHost {
                 .isEmpty();
 
         browser.signIn("saul", "/goodwill");
+        browser.waitFor(By.id("menu-GOODWILL"));
         browser.sees("came late");
         browser.sees("50 points");
         browser.looksRight("goodwill-second");

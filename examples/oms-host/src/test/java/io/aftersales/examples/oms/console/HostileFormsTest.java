@@ -67,9 +67,9 @@ class HostileFormsTest extends RunningHost {
         "fred, /accounts/{order}/captures, command=n1&tender=CARD&amount=1&reference=R%00, reference",
         "fred, /accounts/{order}/external-refunds, command=n2&tender=CARD&amount=1&reference=%00&at=2026-01-01T00:00, reference",
         "ann, /orders/{order}/apply, command=n3&kind=REFUND_ONLY&whole=true&wholeReason=ORDER_CANCELLED&description=%00, description",
-        "ann, /my/cases/{order}.1/appeal, command=n4&why=a%00, why",
-        "saul, /goodwill, command=n5&order={order}&what=order&amount=1&why=a%00, why",
-        "saul, /goodwill/{order}.1/rejection, command=n6&why=a%00, reason"
+        "ann, /my/cases/{order}.1/appeal, command=n4&why=a%00, reason",
+        "saul, /goodwill, command=n5&order={order}&what=order&amount=1&why=a%00, reason",
+        "saul, /goodwill/{order}.1/rejection, command=n6&seen=9&why=a%00, reason"
     })
     void aTextThatCannotBeStoredIsRefusedByItsName(String name, String path, String form, String field)
             throws Exception {

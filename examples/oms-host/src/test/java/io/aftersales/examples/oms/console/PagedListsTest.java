@@ -98,7 +98,7 @@ class PagedListsTest extends RunningHost {
     private List<String> shown(String reader, String page, String link) throws Exception {
         var person = new Person(reader, port);
         var ids = Pattern.compile("href=\"" + link + "([^\"]+)\"");
-        var next = Pattern.compile("href=\"(" + page + "\\?after[^\"]+)\"");
+        var next = Pattern.compile("href=\"(" + page + "\\?after[^\"&]+)\"");
         var found = new ArrayList<String>();
         String path = page;
         while (true) {

@@ -61,4 +61,35 @@ class StatementTest {
                 .contains(Wrong.COLUMN_TWICE, Wrong.COLUMN_MISSING);
         assertThat(Statement.read("key,\"open\n").getLeft()).isNotEmpty();
     }
+
+    @Test
+    void momentsMayHaveAnOffset() {
+        assertThat(Statement.read(
+                                HEADER
+                                        + "REFUND,k,t,2026-03-01T20:00:00+08:00,5,CNY\nREFUND,l,u,2026-03-01 07:00:00-05:00,5,CNY\n")
+                        .get()
+                        .movements())
+                .extracting(Movement::at)
+                .containsOnly(Instant.parse("2026-03-01T12:00:00Z"));
+    }
+
+    @Test
+    void anotherSeparatorIsNamed() {
+        assertThat(Statement.read(HEADER.replace(',', ';') + "REFUND;k;t;2026-03-01T12:00:00Z;5;CNY\n")
+                        .getLeft())
+                .containsExactly(new BadRow(1, Wrong.SEPARATOR, ";"));
+        assertThat(Statement.read(HEADER.replace(',', '\t')).getLeft())
+                .containsExactly(new BadRow(1, Wrong.SEPARATOR, "TAB"));
+    }
+
+    @Test
+    void aQuotationMarkThatIsNeverClosedIsToldWithItsLine() {
+        String good = "REFUND,\"a \"\"b\"\"\n c\",t,2026-03-01T12:00:00Z,5,CNY\n";
+        assertThat(Statement.read(HEADER + good).get().movements())
+                .extracting(Movement::key)
+                .containsExactly("a \"b\"\n c");
+        assertThat(Statement.read(HEADER + good + "REFUND,\"k,t,2026-03-01T12:00:00Z,5,CNY\nREFUND,l,u,x,5,CNY\n")
+                        .getLeft())
+                .containsExactly(new BadRow(4, Wrong.QUOTE, ""));
+    }
 }

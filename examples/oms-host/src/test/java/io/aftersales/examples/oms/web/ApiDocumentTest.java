@@ -131,7 +131,7 @@ class ApiDocumentTest extends RunningHost {
                         .as(place)
                         .isTrue();
             case "array" -> {
-                assertThat(value.has("maxItems") || value.path("items").has("enum"))
+                assertThat(value.has("maxItems") || value.path("items").has("$ref"))
                         .as(place)
                         .isTrue();
                 limited(place + "[]", value.path("items"));

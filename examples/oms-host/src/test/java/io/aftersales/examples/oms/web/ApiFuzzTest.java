@@ -66,7 +66,7 @@ class ApiFuzzTest extends RunningHost {
             " ",
             "\u0000",
             "a\u0000b",
-            "x".repeat(5_000),
+            "x".repeat(2_500), // three of them are still answered by the host, and not by the server before it
             "\uD83D\uDE00",
             "\uD800",
             "'; drop table shop_order; --",
@@ -232,6 +232,9 @@ class ApiFuzzTest extends RunningHost {
         var headers = new HashMap<String, String>();
         for (JsonNode parameter : operation.path("parameters")) {
             String name = parameter.path("name").asString();
+            if (step != null && name.equals("If-Match")) {
+                continue; // a step is to succeed
+            }
             boolean odd = step == null && random.nextInt(6) == 0;
             String value = odd ? oddText() : valueOf(path, name, parameter.path("schema"), key);
             switch (parameter.path("in").asString()) {
@@ -241,7 +244,12 @@ class ApiFuzzTest extends RunningHost {
                         query.add(name + "=" + encoded(value));
                     }
                 }
-                default -> headers.put(name, value.replaceAll("[^ -~]", "?"));
+                default -> {
+                    // A version that is not the case's is refused before all else.
+                    if (parameter.path("required").asBoolean() || random.nextInt(4) == 0) {
+                        headers.put(name, value.replaceAll("[^ -~]", "?"));
+                    }
+                }
             }
         }
         JsonNode schema = operation

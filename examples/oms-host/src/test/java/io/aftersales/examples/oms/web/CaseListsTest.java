@@ -27,11 +27,15 @@ class CaseListsTest extends RunningHost {
 
     /** Reads a list two by two. */
     private List<String> paged(String user, String query) {
+        return read(user, query + "&limit=2");
+    }
+
+    /** Reads a list to its end. */
+    private List<String> read(String user, String query) {
         var ids = new ArrayList<String>();
         String after = "";
         while (ids.size() < 1000) {
-            JsonNode page = client().get(user, "/api/cases?" + query + "&limit=2" + after)
-                    .body();
+            JsonNode page = client().get(user, "/api/cases?" + query + after).body();
             page.path("items").forEach(item -> ids.add(item.path("id").asString()));
             if (page.path("next").isNull()) {
                 return ids;
@@ -101,7 +105,7 @@ class CaseListsTest extends RunningHost {
         assertThat(paged("rita", "order=" + order + "&sort=DUE"))
                 .as("what is not due comes last")
                 .containsExactly(cases.get(1), cases.get(2), cases.get(0));
-        assertThat(paged("rita", "sort=DUE")).doesNotHaveDuplicates().hasSameElementsAs(paged("rita", "sort=ID"));
+        assertThat(read("rita", "sort=DUE")).doesNotHaveDuplicates().hasSameElementsAs(read("rita", "sort=ID"));
     }
 
     @Test
@@ -120,9 +124,9 @@ class CaseListsTest extends RunningHost {
                         .asInt())
                 .isOne();
         assertThat(counts("rita", "").path("total").asInt())
-                .isEqualTo(paged("rita", "").size());
+                .isEqualTo(read("rita", "").size());
         assertThat(counts("ann", "").path("total").asInt())
-                .isEqualTo(paged("ann", "").size());
+                .isEqualTo(read("ann", "").size());
         assertThat(counts("bob", "text=" + order).toString()).isEqualTo("{\"total\":0,\"counts\":[]}");
     }
 

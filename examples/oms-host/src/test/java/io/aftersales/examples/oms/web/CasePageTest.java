@@ -96,7 +96,7 @@ class CasePageTest extends RunningHost {
         assertThat(refund.path("rows"))
                 .extracting(row -> row.path("sort").asString() + " " + minor(row.path("amount")))
                 .containsExactly("PART 3000", "PART -100", "TOTAL 2900", "TENDER 2636", "TENDER 264");
-        assertThat(refund.path("rows").get(0).path("label").asString()).contains("MUGS");
+        assertThat(refund.path("rows").get(0).path("label").asString()).contains("Mug, blue");
         assertThat(refund.path("lines"))
                 .extracting(line -> line.path("line").asString() + " " + minor(line.path("total")))
                 .containsExactly("MUGS 3000");

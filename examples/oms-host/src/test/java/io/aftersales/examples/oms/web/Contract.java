@@ -229,6 +229,17 @@ final class Contract {
     private Keeps parameters(Operation operation, HttpRequest request, List<String> wrong) {
         Keeps all = Keeps.YES;
         JsonNode parameters = operation.described().path("parameters");
+        String query = request.uri().getRawQuery();
+        for (String each : query == null ? new String[0] : query.split("&")) {
+            String name = decoded(each.split("=", 2)[0]);
+            if (!name.isEmpty()
+                    && parameters
+                            .valueStream()
+                            .noneMatch(known -> known.path("name").asString("").equals(name))) {
+                wrong.add("no parameter: " + name);
+                return Keeps.NO;
+            }
+        }
         for (int i = 0; i < parameters.size(); i++) {
             JsonNode parameter = parameters.get(i);
             List<String> values = values(operation, parameter, request);

@@ -2,6 +2,7 @@ package io.aftersales.examples.oms.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.examples.oms.provider.PaymentProvider.Fault;
 import io.aftersales.examples.oms.web.Client.Response;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -115,5 +116,66 @@ class ReconciliationTest extends RunningHost {
         assertThat(sent("saul", HEADER).text("title")).isEqualTo("NOT_FOR_ROLE");
         assertThat(client().post("fred", "/api/reconciliation", "{}").status()).isEqualTo(415);
         assertThat(sent("fred", HEADER + "\n" + "x".repeat(1_100_000)).status()).isEqualTo(413);
+    }
+
+    private Response in(String period, String body) {
+        return client().send(
+                        "fred",
+                        "/api/reconciliation" + period,
+                        request -> request.header("Content-Type", "text/csv").POST(BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void aStatementWithoutRowsHasNothingOfItsPeriod() {
+        String id = refunded();
+        assertThat(findings(in("", HEADER + "\n").body(), id))
+                .containsExactlyInAnyOrder("MISSING_THERE 2727 -1", "MISSING_THERE 273 -1");
+        assertThat(findings(in("?from=2100-01-01T00:00:00Z", HEADER + "\n").body(), id))
+                .isEmpty();
+        assertThat(findings(in("?until=2001-01-01T00:00:00Z", HEADER + "\n").body(), id))
+                .containsExactlyInAnyOrder("OPEN 2727 -1", "OPEN 273 -1");
+    }
+
+    @Test
+    void aMissingFirstRowIsFoundInAPeriodThatIsGiven() {
+        String before = refunded();
+        List<String> rows = rows(refunded());
+        JsonNode answer = in("?from=2001-01-01T00:00:00Z", HEADER + "\n" + String.join("\n", rows))
+                .body();
+        assertThat(answer.path("from").asString()).isEqualTo("2001-01-01T00:00:00Z");
+        assertThat(findings(answer, before)).containsExactlyInAnyOrder("MISSING_THERE 2727 -1", "MISSING_THERE 273 -1");
+        assertThat(findings(in("", HEADER + "\n" + String.join("\n", rows)).body(), before))
+                .isEmpty();
+    }
+
+    @Test
+    void aPaymentUnderWayIsOpenAndInDoubtOnceTheStatementHasIt() {
+        String id = open(paid(), "REFUND_ONLY", "ORDER_CANCELLED", "");
+        PROVIDER.next(Fault.PAY_LATER);
+        command("rita", id, "approval", "{}");
+        JsonNode answer = in("", HEADER + "\n").body();
+        assertThat(findings(answer, id)).contains("OPEN 2727 -1");
+        JsonNode open = answer.path("differences")
+                .valueStream()
+                .filter(each -> each.path("finding").asString().equals("OPEN")
+                        && each.path("caseId").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+        String row = open.path("key").asString() + ",X-9,2026-03-01T00:00:00Z,2727,CNY,REFUND\n";
+        assertThat(findings(in("", HEADER + "\n" + row).body(), id)).contains("IN_DOUBT 2727 2727");
+    }
+
+    @Test
+    void sumsAreToldForEachCurrency() {
+        String id = refunded();
+        String other = rows(id).get(0).replace(",CNY,", ",USD,");
+        JsonNode answer = in("", HEADER + "\n" + other).body();
+        assertThat(answer.path("counts")
+                        .valueStream()
+                        .filter(each -> each.path("finding").asString().equals("AMOUNT_DIFFERS"))
+                        .map(each -> each.path("here").path("currency").asString() + " "
+                                + each.path("here").path("minor").asLong() + " "
+                                + each.path("there").path("minor").asLong()))
+                .containsExactly("CNY 2727 0", "USD 0 2727");
     }
 }

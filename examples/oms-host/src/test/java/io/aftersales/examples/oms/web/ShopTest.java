@@ -108,10 +108,8 @@ class ShopTest extends RunningHost {
         JsonNode kettle = claims.get(1);
         assertThat(mugs.path("stage").asString()).isEqualTo("DELIVERED");
         assertThat(mugs.path("free").asLong()).isEqualTo(2);
-        assertThat(texts(kind(mugs, "RETURN_REFUND").path("reasons"), "code"))
-                .as("the window of the mugs has passed")
-                .isNotEmpty()
-                .doesNotContain("NOT_LIKED");
+        assertThat(kind(mugs, "RETURN_REFUND").path("refusal").asString()).isEqualTo("WINDOW_EXPIRED");
+        assertThat(kind(mugs, "RETURN_REFUND").path("reasons")).isEmpty();
         JsonNode possible = kind(kettle, "RETURN_REFUND");
         assertThat(possible.path("refusal").isNull()).isTrue();
         assertThat(possible.path("words").asString()).isEqualTo("return and refund");

@@ -2,17 +2,12 @@ package io.aftersales.examples.oms.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.lifecycle.CaseKind;
-import io.aftersales.domain.tickets.Priority;
-import io.aftersales.domain.tickets.TicketId;
-import io.aftersales.domain.tickets.TicketStatus;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,9 +79,9 @@ class UniformAnswersTest extends RunningHost {
     void aReaderWhoHasTheVersionOfACaseIsToldSo() {
         String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
         String tag = toldOnce("ann", "/api/cases/" + id);
-        assertThat(tag).isEqualTo("\"1\"");
+        assertThat(tag).startsWith("\"1-");
         command("rita", id, "question", "{\"text\": \"Which one?\"}");
-        assertThat(newTag("ann", "/api/cases/" + id, tag)).isEqualTo("\"2\"");
+        assertThat(newTag("ann", "/api/cases/" + id, tag)).startsWith("\"2-");
     }
 
     @Test
@@ -105,39 +100,6 @@ class UniformAnswersTest extends RunningHost {
         String tag = toldOnce("saul", path);
         client().post("saul", path + "/priority", "{\"priority\": \"HIGH\", \"reason\": \"OTHER\"}");
         newTag("saul", path, tag);
-    }
-
-    /** A goal is missed as time passes, without a new version of its ticket. */
-    @Test
-    void aGoalThatIsMissedIsInTheTagOfItsTicket() {
-        var kept = new DeskViews.Goal(null, null, null, false, false);
-        var missed = new DeskViews.Goal(null, null, null, false, true);
-        assertThat(missed(kept, null, kept)).isZero();
-        assertThat(missed(missed, null, kept)).isOne();
-        assertThat(missed(missed, missed, missed)).isEqualTo(3);
-    }
-
-    private static long missed(DeskViews.Goal response, DeskViews.@Nullable Goal reply, DeskViews.Goal resolution) {
-        var id = TicketId.parse("1001.1-1");
-        return new DeskViews.OfTicket(
-                        id,
-                        id.caseId(),
-                        id.caseId().order(),
-                        "ann",
-                        CaseKind.RETURN_REFUND,
-                        "PENDING_REVIEW",
-                        "",
-                        Priority.NORMAL,
-                        TicketStatus.ASSIGNED,
-                        "returns",
-                        null,
-                        now(),
-                        null,
-                        true,
-                        response,
-                        reply,
-                        resolution)
-                .missed();
     }
 
     /** Reads an answer, and once more with its tag. */
@@ -179,14 +141,14 @@ class UniformAnswersTest extends RunningHost {
             cases.add(open(order, "RETURN_REFUND", "NOT_LIKED", ""));
         }
         assertThat(all("alex", "/api/cases?order=" + order, "id")).containsExactlyElementsOf(cases);
-        assertThat(all("fred", "/api/journal?x=", "sequence"))
+        assertThat(all("fred", "/api/journal?zone=UTC", "sequence"))
                 .isEqualTo(ids(client().get("fred", "/api/journal").body(), "sequence"));
         List<String> tickets =
                 ids(client().get("saul", "/api/tickets/waiting?group=returns").body(), "id");
         assertThat(all("saul", "/api/tickets/waiting?group=returns", "id")).isEqualTo(tickets);
         List<String> mine = ids(client().get("rita", "/api/tickets/mine").body(), "id");
         assertThat(mine).as("two agents share the tickets of three cases").isNotEmpty();
-        assertThat(all("rita", "/api/tickets/mine?x=", "id")).isEqualTo(mine);
+        assertThat(all("rita", "/api/tickets/mine?zone=UTC", "id")).isEqualTo(mine);
         assertThat(client().get("rita", "/api/tickets/mine?after=none.1-1").text("field"))
                 .isEqualTo("after");
     }

@@ -22,15 +22,23 @@ public class Cancellations {
         this.afterSales = afterSales;
     }
 
-    /** Writes to a table of the shop and opens a case, both or neither. */
+    /** Opens a case and writes to a table of the shop, both or neither, and each once for a command that is sent again. */
     @Transactional
     public CaseId cancel(OrderId order, Actor buyer) {
-        jdbc.update("insert into shop_cancellation (order_id) values (?)", order.value());
-        return afterSales
+        Request request = Request.of("cancel", buyer);
+        CaseId opened = afterSales
                 .applications()
-                .open(OpenCase.cancellation(Request.of("cancel", buyer), order, "ORDER_CANCELLED"))
+                .open(OpenCase.cancellation(request, order, "ORDER_CANCELLED"))
                 .getOrElseThrow(RejectedException::new)
                 .caseId();
+        jdbc.update(
+                "insert into shop_cancellation (order_id, command_id) select ?, ? where not exists"
+                        + " (select 1 from shop_cancellation where order_id = ? and command_id = ?)",
+                order.value(),
+                request.id().value(),
+                order.value(),
+                request.id().value());
+        return opened;
     }
 }
 // guide:end cancel-in-transaction

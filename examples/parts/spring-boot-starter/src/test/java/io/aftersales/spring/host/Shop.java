@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 public class Shop implements Orders, Notices, Alarms {
     public final InMemoryOrders orders = new InMemoryOrders();
     public final RecordedNotices notices = new RecordedNotices();
+    private volatile Runnable beforeFacts = () -> {};
 
     /** Adds an order of one mug for 30.00 that is paid by card and not shipped yet. */
     public OrderId paid(String id) {
@@ -45,8 +46,14 @@ public class Shop implements Orders, Notices, Alarms {
         return sale.id();
     }
 
+    /** Has something happen while a desk asks for facts, which is between its reading and its writing. */
+    public void beforeFacts(Runnable happens) {
+        beforeFacts = happens;
+    }
+
     @Override
     public Optional<OrderFacts> facts(OrderId order) {
+        beforeFacts.run();
         return orders.facts(order);
     }
 

@@ -7,7 +7,9 @@ import java.time.Instant;
 
 /** End of a history: no new cases are opened, people finish the open ones, time passes, and the result is audited. */
 final class Aftermath {
-    private static final int MOST_ROUNDS = 5_000;
+    /** Some times more than any sound history has needed. One that never rests costs the square of it. */
+    private static final int MOST_ROUNDS = 1_000;
+
     private static final int LATE_EVENTS = 4;
 
     /**
