@@ -1,6 +1,7 @@
 package io.aftersales.domain.tickets;
 
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -16,18 +17,18 @@ import java.util.Set;
 public record Agent(String id, Set<String> groups, Set<String> skills, boolean available) {
     /** Copies the sets. */
     public Agent {
-        groups = Set.copyOf(groups);
-        skills = Set.copyOf(skills);
+        groups = Collections.unmodifiableSet(new LinkedHashSet<>(groups));
+        skills = Collections.unmodifiableSet(new LinkedHashSet<>(skills));
     }
 
     /** Returns an available agent in these groups, without special skills. */
     public static Agent of(String id, String... groups) {
-        return new Agent(id, Set.of(groups), Set.of(), true);
+        return new Agent(id, new LinkedHashSet<>(List.of(groups)), Set.of(), true);
     }
 
     /** Returns this agent with additional skills. */
     public Agent able(String... what) {
-        var all = new HashSet<>(skills);
+        var all = new LinkedHashSet<>(skills);
         all.addAll(List.of(what));
         return new Agent(id, groups, all, available);
     }

@@ -101,7 +101,7 @@ final class TicketAssigner {
         if (agents == Agents.NONE) {
             return List.of();
         }
-        return holders.stream().filter(this::isGone).sorted().toList();
+        return holders.stream().sorted().filter(this::isGone).toList();
     }
 
     private boolean isGone(String holder) {

@@ -12,10 +12,12 @@ import io.aftersales.ports.repositories.TicketRepository;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -67,10 +69,18 @@ final class TicketMaintenance {
         for (String gone : assigner.gone(tickets.holders())) {
             changed += takeFrom(gone, limit);
         }
-        for (TicketQueue queue : tickets.queues()) {
+        for (TicketQueue queue : sorted(tickets.queues())) {
             changed += serve(queue, now, limit);
         }
         return changed;
+    }
+
+    /** Returns queues in an order of their own: where an agent serves several of them, the same tickets go to the same agents everywhere. */
+    private static List<TicketQueue> sorted(Set<TicketQueue> queues) {
+        return queues.stream()
+                .sorted(Comparator.comparing(TicketQueue::group)
+                        .thenComparing(TicketQueue::skill, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
     }
 
     private boolean tell(Ticket ticket, Instant now) {

@@ -20,12 +20,12 @@ final class Aftermath {
 
     private final World world;
     private final People people;
-    private final FinanceStaff bookkeepers;
+    private final FinanceStaff finance;
 
     Aftermath(World world, People people) {
         this.world = world;
         this.people = people;
-        this.bookkeepers = new FinanceStaff(world);
+        this.finance = people.finance();
     }
 
     /** Runs until nothing is due and no person can do more, then checks all laws. */
@@ -33,7 +33,7 @@ final class Aftermath {
         world.provider().calmDown();
         comeToRest();
         if (world.dice().oneIn(2)) {
-            world.cases().forEach(people::bringLate);
+            world.cases().forEach(people.warehouse()::bringLate);
             comeToRest();
         }
         if (world.dice().oneIn(2)) {
@@ -61,14 +61,11 @@ final class Aftermath {
     /** Lets finance resolve the parked effects until none is left, and checks all laws again. */
     private void lookIntoWhatWasGivenUp() {
         world.wire().under(FaultInjector.NONE);
-        for (int look = 0; look < MOST_LOOKS && !bookkeepers.parked().isEmpty(); look++) {
-            bookkeepers.parked().forEach(bookkeepers::resolve);
+        for (int look = 0; look < MOST_LOOKS && !finance.parked().isEmpty(); look++) {
+            finance.parked().forEach(finance::resolve);
             comeToRest();
         }
-        bookkeepers
-                .parked()
-                .forEach(entry -> world.log()
-                        .violation(world.clock().instant(), entry.key() + " stays parked after every resolution"));
+        finance.parked().forEach(entry -> world.broken(entry.key() + " stays parked after every resolution"));
         new Auditor(world).check();
     }
 
@@ -90,7 +87,7 @@ final class Aftermath {
                 world.clock().set(next);
             }
         }
-        world.log().violation(world.clock().instant(), "does not come to rest");
+        world.broken("does not come to rest");
     }
 
     /** Returns a number that grows with every decision and with everything that happens to the money outside. */

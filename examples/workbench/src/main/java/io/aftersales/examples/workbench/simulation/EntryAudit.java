@@ -62,11 +62,8 @@ final class EntryAudit {
 
     private void expect(boolean holds, Entered made) {
         if (!holds) {
-            world.log()
-                    .violation(
-                            world.clock().instant(),
-                            made.kind() + " of " + made.amount() + " was entered by "
-                                    + made.line().by() + " alone");
+            world.broken(made.kind() + " of " + made.amount() + " was entered by "
+                    + made.line().by() + " alone");
         }
     }
 

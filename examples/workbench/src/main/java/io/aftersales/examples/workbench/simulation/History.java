@@ -91,13 +91,13 @@ final class History {
                 pass(Duration.ofMinutes(dice.oneIn(2) ? -dice.below(30) : 60L * dice.below(50)));
             }
             case 3 -> {
-                people.payLate();
-                people.handleTickets();
+                people.buyer().payLate();
+                people.agents().handleTickets();
             }
             case 4 -> world.moveGoods();
             case 5, 6 -> world.bookkeeper().happen();
             default -> {
-                people.context();
+                people.act();
                 if (dice.oneIn(2)) {
                     world.clock().advance(Duration.ofSeconds(dice.below(100)));
                     world.runDue();
@@ -117,7 +117,7 @@ final class History {
             case 0 -> world.runDue();
             case 1 -> world.now();
             case 2 -> world.bookkeeper().happen();
-            default -> people.context();
+            default -> people.act();
         }
     }
 }

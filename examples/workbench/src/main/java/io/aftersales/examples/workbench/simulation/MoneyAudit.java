@@ -49,14 +49,8 @@ final class MoneyAudit {
         cases.forEach(this::endIsWhatItsMoneySays);
     }
 
-    private void expect(boolean holds, String law) {
-        if (!holds) {
-            world.log().violation(world.clock().instant(), law);
-        }
-    }
-
     private void same(String what, long expected, long found) {
-        expect(expected == found, what + ": " + found + ", expected: " + expected);
+        world.expect(expected == found, what + ": " + found + ", expected: " + expected);
     }
 
     // --- what the account knows
@@ -64,10 +58,10 @@ final class MoneyAudit {
     private void orderIsWhatTheHostTells() {
         List<Amendment> told = world.office().order().amendments();
         List<Amendment> known = account.frozen().snapshot().amendments();
-        expect(
+        world.expect(
                 known.size() <= told.size() && known.equals(told.subList(0, known.size())),
                 "the account knows other amendments than the host tells: " + known);
-        expect(
+        world.expect(
                 account.frozen()
                         .snapshot()
                         .first()
@@ -90,7 +84,7 @@ final class MoneyAudit {
                 };
             }
         }
-        expect(out <= captured, "paid out on " + paid.id() + ": " + out + ", captured: " + captured);
+        world.expect(out <= captured, "paid out on " + paid.id() + ": " + out + ", captured: " + captured);
         same("disputed on " + paid.id(), world.provider().disputedOf(paid.paymentReference()), tender.external());
     }
 
@@ -132,8 +126,8 @@ final class MoneyAudit {
                 ? Math.max(0, entitled - outstanding)
                 : Math.max(0, neverShipped - outstanding) + entitled - neverShipped;
         long more = Math.min(Math.max(0, due - out), left);
-        expect(more == 0, "due and not owed: " + more + " of " + due + ", of which were paid out: " + out);
-        expect(out <= entitled, "paid out: " + out + ", of which the buyer is entitled to: " + entitled);
+        world.expect(more == 0, "due and not owed: " + more + " of " + due + ", of which were paid out: " + out);
+        world.expect(out <= entitled, "paid out: " + out + ", of which the buyer is entitled to: " + entitled);
         long external =
                 account.externals().stream().mapToLong(ExternalRefund::standing).sum();
         same("remaining", payable - entitled - kept - external, account.remaining());
@@ -204,8 +198,9 @@ final class MoneyAudit {
             long of = rounded(row.tax(), Math.min(back, row.gross()), row.gross());
             grossBack.merge(row.rate(), back, Long::sum);
             taxBack.merge(row.rate(), of, Long::sum);
-            expect(back <= row.gross(), "credited under " + row.rate() + ": " + back + ", paid: " + row.gross());
-            expect(0 <= of && of <= row.tax(), "tax credited under " + row.rate() + ": " + of + " of " + row.tax());
+            world.expect(back <= row.gross(), "credited under " + row.rate() + ": " + back + ", paid: " + row.gross());
+            world.expect(
+                    0 <= of && of <= row.tax(), "tax credited under " + row.rate() + ": " + of + " of " + row.tax());
         }
         agree("gross credited", grossBack, gross);
         agree("tax credited", taxBack, tax);
@@ -244,7 +239,7 @@ final class MoneyAudit {
         for (ChargeBalance charge : account.charges()) {
             long most = Math.max(0, amounts.getOrDefault(charge.charge(), 0L));
             long back = charge.paid() + charge.goodwill();
-            expect(back <= most, "paid back of charge " + charge.charge() + ": " + back + " of " + most);
+            world.expect(back <= most, "paid back of charge " + charge.charge() + ": " + back + " of " + most);
         }
         var shown = new HashMap<String, Long>();
         long shipping = 0;
@@ -255,8 +250,8 @@ final class MoneyAudit {
                 told.charges().forEach(each -> shown.merge(each.id(), each.amount(), Long::sum));
             }
         }
-        expect(shipping <= fees, "shipping fees told to buyers: " + shipping + " of " + fees);
-        shown.forEach((id, sum) -> expect(
+        world.expect(shipping <= fees, "shipping fees told to buyers: " + shipping + " of " + fees);
+        shown.forEach((id, sum) -> world.expect(
                 sum <= amounts.getOrDefault(id, 0L),
                 "charge " + id + " told to buyers: " + sum + " of " + amounts.get(id)));
     }
@@ -268,13 +263,13 @@ final class MoneyAudit {
         if (subject.status() == CaseStatus.REFUNDED) {
             for (RefundPart part : subject.refund().parts()) {
                 boolean failed = part.state() == RefundPart.State.DEAD || part.state() == RefundPart.State.REVERSED;
-                expect(!(part.isMoney() && failed), subject.id() + " is REFUNDED, and " + part.key() + " failed");
+                world.expect(!(part.isMoney() && failed), subject.id() + " is REFUNDED, and " + part.key() + " failed");
             }
         }
         if (subject.status() == CaseStatus.REFUNDING) {
             boolean open = subject.refund().parts().stream()
                     .anyMatch(part -> part.isMoney() && part.state() == RefundPart.State.OPEN);
-            expect(open, subject.id() + " is REFUNDING, and no money is on its way");
+            world.expect(open, subject.id() + " is REFUNDING, and no money is on its way");
         }
     }
 }

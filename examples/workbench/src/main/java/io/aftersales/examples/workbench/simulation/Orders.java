@@ -40,6 +40,7 @@ import io.aftersales.ports.gateways.Prices.Listing;
 import io.aftersales.ports.gateways.Prices.Price;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -143,19 +144,16 @@ final class Orders {
             Parcel.packed("P3", "W1", Map.of(LineId.of("A"), 2L))
                     .handedOver(sent(), "SF", "SF-3")
                     .delivered(START.minus(Duration.ofDays(1))),
-            Parcel.packed("P4", "W2", Map.of(LineId.of("A"), 1L, LineId.of("B"), 1L))
-                    .handedOver(START.minus(Duration.ofDays(1)), "SF", "SF-4"));
+            Parcel.packed("P4", "W2", contents(1, 1)).handedOver(START.minus(Duration.ofDays(1)), "SF", "SF-4"));
 
     /** Order of three mugs and a pot that are with the carrier, one mug in a parcel of its own; paid by two cards. */
     static final OrderFacts MUG_ALONE_ON_ITS_WAY = as(
             OrderState.SHIPPED,
             Parcel.packed("P6", "W1", Map.of(LineId.of("A"), 1L)).handedOver(sent(), "SF", "SF-6"),
-            Parcel.packed("P7", "W1", Map.of(LineId.of("A"), 2L, LineId.of("B"), 1L))
-                    .handedOver(sent(), "SF", "SF-7"));
+            Parcel.packed("P7", "W1", contents(2, 1)).handedOver(sent(), "SF", "SF-7"));
 
     /** Order of three mugs and a pot of which two mugs and the pot are packed, and one mug is not; paid by two cards. */
-    static final OrderFacts PACKED_IN_PART =
-            as(OrderState.PAID, Parcel.packed("P5", "W1", Map.of(LineId.of("A"), 2L, LineId.of("B"), 1L)));
+    static final OrderFacts PACKED_IN_PART = as(OrderState.PAID, Parcel.packed("P5", "W1", contents(2, 1)));
 
     /** Order of three mugs and a pot that have arrived in two parcels of two warehouses; paid by two cards. */
     static final OrderFacts ARRIVED_FROM_TWO_WAREHOUSES = as(
@@ -163,7 +161,7 @@ final class Orders {
             Parcel.packed("P8", "W1", Map.of(LineId.of("A"), 2L))
                     .handedOver(sent(), "SF", "SF-8")
                     .delivered(START.minus(Duration.ofDays(1))),
-            Parcel.packed("P9", "W2", Map.of(LineId.of("A"), 1L, LineId.of("B"), 1L))
+            Parcel.packed("P9", "W2", contents(1, 1))
                     .handedOver(sent(), "SF", "SF-9")
                     .delivered(START.minus(Duration.ofDays(2))));
 
@@ -196,6 +194,14 @@ final class Orders {
 
     private static Instant sent() {
         return START.minus(Duration.ofDays(9));
+    }
+
+    /** Returns units of two lines, in this order: a map without one would pack other parcels in another run. */
+    static Map<LineId, Long> contents(long mugs, long pots) {
+        var contents = new LinkedHashMap<LineId, Long>();
+        contents.put(LineId.of("A"), mugs);
+        contents.put(LineId.of("B"), pots);
+        return contents;
     }
 
     private static Parcel packed() {

@@ -35,7 +35,7 @@ final class TicketAudit {
                 .filter(TicketAudit::isByAnother)
                 .map(entry -> ((TicketEvent.TicketAssigned) entry.event()).agent()));
         Map<String, Long> notified = counted(notices(subject, Notice.Kind.TICKET_ASSIGNED));
-        expect(
+        world.expect(
                 assigned.equals(notified),
                 subject.id() + ": agents were assigned " + assigned + " and notified " + notified);
     }
@@ -49,7 +49,7 @@ final class TicketAudit {
         Map<String, Long> notified = counted(notices(subject, Notice.Kind.TICKET_WAITING));
         for (TicketFile file : world.tickets(subject)) {
             String group = file.ticket().queue().group();
-            expect(
+            world.expect(
                     !file.ticket().isWaiting() || notified.containsKey(group),
                     file.ticket().id() + " waits, and its group " + group + " was not notified");
         }
@@ -72,11 +72,5 @@ final class TicketAudit {
 
     private static Map<String, Long> counted(Stream<String> names) {
         return names.collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
-    }
-
-    private void expect(boolean holds, String law) {
-        if (!holds) {
-            world.log().violation(world.clock().instant(), law);
-        }
     }
 }

@@ -40,7 +40,7 @@ final class TwoPersons {
             return isGranted(answer);
         }
         if (world.dice().oneIn(4) && isGranted(ask(what + " alone", entry, first))) {
-            world.log().violation(world.clock().instant(), what + ": entered by " + first + " alone once more");
+            world.broken(what + ": entered by " + first + " alone once more");
         }
         return isGranted(ask(what + " as the second", entry, second));
     }

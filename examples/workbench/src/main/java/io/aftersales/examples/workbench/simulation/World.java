@@ -163,7 +163,7 @@ final class World {
                 .ifPresent(subject -> subject.stops().forEach(stop -> {
                     EffectKey key = stop.key();
                     if (key != null && !isDecided(stop.by(), key)) {
-                        log.violation(clock.instant(), about + " pays before the answer to " + key);
+                        broken(about + " pays before the answer to " + key);
                     }
                 }));
     }
@@ -176,9 +176,7 @@ final class World {
                     parcel.contents().forEach((line, units) -> {
                         long there = Math.min(units, sold(line)) - gone(line, parcel.place());
                         if (asked(stop, line) < there) {
-                            log.violation(
-                                    clock.instant(),
-                                    subject.id() + " stops wanted units of " + line + " in " + parcel.id());
+                            broken(subject.id() + " stops wanted units of " + line + " in " + parcel.id());
                         }
                     });
                 }
@@ -242,7 +240,7 @@ final class World {
             } catch (ConnectionLost | StaleVersion | ClaimLost e) {
                 log.line(clock.instant(), () -> what + ": " + e.getMessage());
             } catch (RuntimeException e) {
-                log.violation(clock.instant(), what + " broke: " + e);
+                broken(what + " broke: " + e);
                 return Optional.empty();
             } finally {
                 running = before;
@@ -287,7 +285,7 @@ final class World {
             work("again", desks -> {
                 Either<Rejection, Receipt> again = command.apply(desks);
                 if (!again.equals(answer)) {
-                    log.violation(clock.instant(), what + " was answered " + answer + " and then " + again);
+                    broken(what + " was answered " + answer + " and then " + again);
                 }
             });
         }
@@ -306,7 +304,7 @@ final class World {
         } catch (ConnectionLost | StaleVersion | ClaimLost e) {
             log.line(clock.instant(), () -> what + ": " + e.getMessage());
         } catch (RuntimeException e) {
-            log.violation(clock.instant(), what + " broke: " + e);
+            broken(what + " broke: " + e);
         } finally {
             running = before;
         }
@@ -434,6 +432,12 @@ final class World {
         return stored.owed(Orders.ID);
     }
 
+    /** Tells whether an effect waits for people because it was given up. */
+    boolean isParked(String key) {
+        return owed().stream()
+                .anyMatch(entry -> entry.key().value().equals(key) && entry.state() == OutboxEntry.State.PARKED);
+    }
+
     /** Returns how many units were booked back because a case is paid for them, without those that a refund made elsewhere paid. */
     long unitsPaidFor(CaseId subject) {
         return journal.stream()
@@ -475,6 +479,18 @@ final class World {
 
     HistoryLog log() {
         return log;
+    }
+
+    /** Records a law that does not hold now. */
+    void broken(String law) {
+        log.violation(clock.instant(), law);
+    }
+
+    /** Records a law as broken where it does not hold. */
+    void expect(boolean holds, String law) {
+        if (!holds) {
+            broken(law);
+        }
     }
 
     Dice dice() {
