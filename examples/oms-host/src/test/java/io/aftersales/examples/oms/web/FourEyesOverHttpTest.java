@@ -26,6 +26,15 @@ class FourEyesOverHttpTest extends RunningHost {
                         "orders/" + order + "/cases",
                         "{\"kind\": \"REFUND_ONLY\", \"items\": [{\"line\": \"MUGS\", \"quantity\": 1, \"reason\": \"NOT_LIKED\"}]}")
                 .text("caseId");
+        sent(
+                "sara",
+                "tickets/" + id + "-1/assignment",
+                "{\"text\": \"rita\"}"); // its agent cannot be the second person
+        assertThat(client().get("sara", "/api/tickets/" + id + "-1")
+                        .body()
+                        .findValue("agent")
+                        .asString())
+                .isEqualTo("rita");
         Response ofRita = sent("rita", "cases/" + id + "/approval", "{\"fee\": 500}");
         assertThat(ofRita.status()).as(ofRita.body().toString()).isEqualTo(200);
         Response ofSaul = sent("saul", "cases/" + id + "/approval", "{\"fee\": 500}");
