@@ -398,7 +398,7 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * Refuses a decision that needs a second person by a person who took part in the case before.
+     * Refuses a decision that needs a second person by one who took part in the case before, or who has its ticket.
      *
      * @param by the actor
      */
@@ -410,7 +410,7 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return "a second person has to decide, and " + by + " has taken part in the case before";
+            return "a second person has to decide, and " + by + " has taken part in the case before, or has its ticket";
         }
     }
 
