@@ -14,6 +14,9 @@ import java.util.function.Function;
 
 /** Row of a table. The reader asks for the type it expects; any other content is an {@link InputFault} at its place. */
 final class CsvRow {
+    /** Limits a cell: some become names in printed JSON, and readers of JSON refuse names that are much longer. */
+    static final int MOST_CHARACTERS = 10_000;
+
     private final String file;
     private final CsvRecord record;
 
@@ -50,7 +53,14 @@ final class CsvRow {
 
     /** Returns the text of a column; blank when the table has no such column. */
     String text(Column column) {
-        return column.isThere() ? record.getField(column.index()) : "";
+        if (!column.isThere()) {
+            return "";
+        }
+        String text = record.getField(column.index());
+        if (text.length() > MOST_CHARACTERS) {
+            throw fault(column, text.length() + " characters, at most " + MOST_CHARACTERS);
+        }
+        return text;
     }
 
     boolean isBlank(Column column) {

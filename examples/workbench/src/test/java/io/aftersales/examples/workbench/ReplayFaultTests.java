@@ -88,6 +88,17 @@ class ReplayFaultTests {
         isFault("tenders", TENDERS, row.strip(), message.strip());
     }
 
+    @Test
+    void cellsAreLimited() {
+        String channel = "x".repeat(CsvRow.MOST_CHARACTERS);
+        assertThat(new PastFiles(folder)
+                        .tenders(TENDERS, "1,1," + channel + ",2000")
+                        .replay("--outcomes", folder.resolve("o.csv").toString())
+                        .status())
+                .isZero();
+        isFault("tenders", TENDERS, "1,1,x" + channel + ",2000", ":2:3: channel: 10001 characters, at most 10000");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
