@@ -191,9 +191,7 @@ final class AdvanceExchange {
                                     && held.place().equals(each.place()))
                             .mapToLong(PlacedUnits::quantity)
                             .sum();
-                    long spare = Units.quantity(draft.held(), each.line())
-                            - InspectionResult.acceptedOrComing(draft, each.line());
-                    long units = Math.min(each.quantity(), Math.min(there, spare));
+                    long units = Math.min(each.quantity(), there);
                     if (units > 0) {
                         draft.release(List.of(each.withQuantity(units)));
                     }

@@ -128,8 +128,10 @@ final class ApprovalFollowUp {
     private static Notice approval(CaseDraft draft, Money amount, List<GoodsStop> stops) {
         Notice approved = Notice.toBuyer(Notice.Kind.APPROVED, draft.submission.buyer());
         return switch (draft.kind()) {
-            case REFUND_ONLY -> approved.because(whenRefunded(stops)).about(RefundBooking.paidOutOf(draft, amount));
-            case RETURN_REFUND -> returned(draft, approved.about(RefundBooking.paidOutOf(draft, amount)));
+            case REFUND_ONLY ->
+                approved.because(whenRefunded(stops))
+                        .about(RefundBooking.paidOutOf(draft, amount, SecuredGoods.withWarehouse(stops)));
+            case RETURN_REFUND -> returned(draft, approved.about(RefundBooking.paidOutOf(draft, amount, List.of())));
             case EXCHANGE -> exchange(draft, approved.until(returnDeadline(draft)));
             case RESHIP -> approved.because(Notice.GOODS_SENT_AGAIN);
         };

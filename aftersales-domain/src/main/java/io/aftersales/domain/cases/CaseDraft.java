@@ -214,24 +214,22 @@ final class CaseDraft {
         return review.counting(inbounds);
     }
 
-    CaseDraft add(Inbound inbound) {
+    void add(Inbound inbound) {
         var all = new ArrayList<>(inbounds);
         all.add(inbound);
         inbounds = List.copyOf(all);
-        return this;
     }
 
-    CaseDraft replace(Inbound changed) {
+    void replace(Inbound changed) {
         var all = new ArrayList<>(inbounds);
         all.set(changed.number() - 1, changed);
         inbounds = List.copyOf(all);
-        return this;
     }
 
     /** Expects goods no longer. */
-    CaseDraft giveUp(Inbound inbound) {
+    void giveUp(Inbound inbound) {
         cancelWaybill(inbound);
-        return replace(inbound.taking(InboundMove.GIVE_UP, CaseWait.forNothing(context.now())));
+        replace(inbound.taking(InboundMove.GIVE_UP, CaseWait.forNothing(context.now())));
     }
 
     /** Cancels the shop's waybill for goods that will not travel on it. */
@@ -434,6 +432,6 @@ final class CaseDraft {
         if (waiting != null) {
             return waiting;
         }
-        return waitRestarts || statusBefore == null ? DeadlineRules.starting(status(), context) : waitingBefore;
+        return waitRestarts ? DeadlineRules.starting(status(), context) : waitingBefore;
     }
 }

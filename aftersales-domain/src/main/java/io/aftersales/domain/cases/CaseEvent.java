@@ -679,7 +679,7 @@ public sealed interface CaseEvent {
     record PointsGivenBack(TenderId tender, long points) implements CaseEvent {
         @Override
         public String describe() {
-            return points + " points given back";
+            return counted(points, "point") + " given back";
         }
     }
 

@@ -188,8 +188,4 @@ public record CaseFacts(
                 destinations,
                 cases);
     }
-
-    CarrierScan wordOf(String parcel) {
-        return carrier.getOrDefault(parcel, CarrierScan.UNKNOWN);
-    }
 }

@@ -11,6 +11,7 @@ import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.goods.Claimable;
+import io.aftersales.domain.goods.OrderPlaces;
 import io.aftersales.domain.goods.UnitsTaking.ItemTaken;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
@@ -27,6 +28,7 @@ import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.RefundQuote;
 import io.aftersales.domain.refunds.Taken;
+import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
@@ -97,8 +99,10 @@ final class CaseOpening {
 
     private Either<Rejection, RefundQuote> quote(Eligible eligible) {
         Submission asked = submission(eligible);
+        var places = new OrderPlaces(eligible.order(), eligible.held(), facts.carrier(), context.now());
+        List<Units> here = SecuredGoods.withWarehouse(asked.items(), places);
         return eligible.held()
-                .quote(RefundBooking.claim(asked, ApprovalTerms.BY_POLICY))
+                .quote(RefundBooking.claim(asked, ApprovalTerms.BY_POLICY, here))
                 .map(breakdown -> new RefundQuote(breakdown, bonus(asked.refundTo(), breakdown)));
     }
 

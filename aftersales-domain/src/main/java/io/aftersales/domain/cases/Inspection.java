@@ -44,7 +44,7 @@ public record Inspection(
         var sums = new HashMap<LineId, Long>();
         for (Finding finding : findings) {
             Grade grade = finding.grade();
-            if (grade.accepted() && grade.deductedPercent() > 0) {
+            if (grade.accepted()) {
                 sums.merge(finding.line(), finding.quantity() * grade.deductedPercent(), Units::sum);
             }
         }

@@ -206,9 +206,7 @@ final class InspectionCorrection {
         var byLine = new LinkedHashMap<LineId, Advance.Given>();
         for (RefundBreakdown.OfLine each : booked(before)) {
             Advance.Given more = new Advance.Given(each.line(), each.quantity(), each.total(), each.quantity());
-            if (more.quantity() > 0) {
-                byLine.merge(each.line(), more, Advance.Given::plus);
-            }
+            byLine.merge(each.line(), more, Advance.Given::plus);
         }
         return List.copyOf(byLine.values());
     }
@@ -251,7 +249,7 @@ final class InspectionCorrection {
     private static List<Finding> before(CaseDraft draft, Inbound inbound) {
         Inbound.Inspected own = Objects.requireNonNull(inbound.inspected());
         return draft.counting().stream()
-                .filter(each -> each.isFromBuyer() && each.number() != inbound.number())
+                .filter(Inbound::isFromBuyer)
                 .filter(each ->
                         each.inspected() != null && each.inspected().at().isBefore(own.at()))
                 .flatMap(each -> each.findings().stream())

@@ -121,7 +121,7 @@ final class InspectionDecision {
         draft.replace(draft.inbound(number).finding(findings));
         for (Finding finding : findings) {
             long left = count(draft, number, finding.line(), finding.quantity());
-            for (int i = 0; i < draft.inbounds.size() && left > 0; i++) {
+            for (int i = 0; i < draft.inbounds.size(); i++) {
                 if (draft.inbounds.get(i).state() != InboundState.NOT_COMING) {
                     left = count(draft, i + 1, finding.line(), left);
                 }

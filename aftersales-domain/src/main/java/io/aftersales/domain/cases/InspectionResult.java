@@ -52,7 +52,7 @@ final class InspectionResult {
                 AdvanceExchange.book(draft, advance);
             }
             Shortfalls.update(draft);
-            if (advance.early() && isPaidFor(draft)) {
+            if (advance.early()) {
                 Shortfalls.giveGoodsBack(draft);
             }
             ExchangeSettlement.updateStatus(draft);
@@ -61,12 +61,6 @@ final class InspectionResult {
         } else if (ended && draft.status() == CaseStatus.INSPECTING) {
             decide(draft, others);
         }
-    }
-
-    /** Tells whether nothing is short that the shop bears or the buyer has still to pay. */
-    private static boolean isPaidFor(CaseDraft draft) {
-        Shortfall found = draft.advance == null ? null : draft.advance.shortfall();
-        return found == null || (!found.isOpen() && found.writtenOff() == 0);
     }
 
     private static void finish(CaseDraft draft, Inbound inbound) {

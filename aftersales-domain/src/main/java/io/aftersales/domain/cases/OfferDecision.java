@@ -9,6 +9,7 @@ import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
 import io.aftersales.domain.cases.CaseRejection.TermsNotPossible;
 import io.aftersales.domain.cases.Offer.Promise;
 import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.goods.OrderPlaces;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
@@ -17,9 +18,11 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.refunds.ExchangeQuote;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -79,7 +82,7 @@ final class OfferDecision {
         if (refused.isPresent()) {
             return Either.left(refused.get());
         }
-        Promise promise = promised(draft, terms, amount);
+        Promise promise = promised(draft, terms, amount, facts);
         if (two && first == null) {
             var proposed = new Offer(context.by(), null, terms, amount, promise, null, Offer.State.PROPOSED);
             draft.review = draft.review.offering(proposed);
@@ -107,7 +110,7 @@ final class OfferDecision {
     }
 
     /** Returns what moves under some terms when everything is accepted: the refund, or what an exchange settles. */
-    private static Promise promised(CaseDraft draft, ApprovalTerms terms, Money amount) {
+    private static Promise promised(CaseDraft draft, ApprovalTerms terms, Money amount, CaseFacts facts) {
         Review reviewed = draft.review;
         draft.review = reviewed.on(terms);
         Promise promise;
@@ -115,10 +118,17 @@ final class OfferDecision {
             ExchangeQuote expected = ExchangeSettlement.expected(draft);
             promise = new Promise(expected.paidBack(), expected.asked());
         } else {
-            promise = new Promise(RefundBooking.paidOutOf(draft, amount), draft.money(0));
+            promise = new Promise(RefundBooking.paidOutOf(draft, amount, withWarehouse(draft, facts)), draft.money(0));
         }
         draft.review = reviewed;
         return promise;
+    }
+
+    private static List<Units> withWarehouse(CaseDraft draft, CaseFacts facts) {
+        OrderFacts order = Objects.requireNonNull(facts.order(), "terms are checked with the order");
+        var places = new OrderPlaces(
+                order, draft.account, facts.carrier(), draft.context().now());
+        return SecuredGoods.withWarehouse(draft.submission.items(), places);
     }
 
     /** Returns the notice that tells the buyer the offer; a code and an amount as in the notice of an approval. */
@@ -173,7 +183,7 @@ final class OfferDecision {
     private Change accept(CaseDraft draft, OrderFacts order, CaseFacts facts) {
         Offer offer = Objects.requireNonNull(before.review().offer(), "a case that waits for an answer has an offer");
         Either<Rejection, Money> amount = approval.amount(draft, offer.terms(), facts);
-        if (amount.isLeft() || hasGrown(draft, offer, amount.get())) {
+        if (amount.isLeft() || hasGrown(draft, offer, amount.get(), facts)) {
             return end(draft, OfferEnded.Why.OUTDATED);
         }
         draft.review = draft.review.accepted(offer, context.now(), amount.get());
@@ -183,9 +193,9 @@ final class OfferDecision {
     }
 
     /** Tells whether the shop would give more than it offered, or ask the buyer for more. */
-    private static boolean hasGrown(CaseDraft draft, Offer offer, Money amount) {
+    private static boolean hasGrown(CaseDraft draft, Offer offer, Money amount, CaseFacts facts) {
         return amount.isMoreThan(offer.amount())
-                || promised(draft, offer.terms(), amount)
+                || promised(draft, offer.terms(), amount, facts)
                         .asked()
                         .isMoreThan(offer.promise().asked());
     }

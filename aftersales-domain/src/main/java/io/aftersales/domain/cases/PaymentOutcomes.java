@@ -122,8 +122,6 @@ final class PaymentOutcomes {
         draft.note(part.isMoney() ? money : new PointsGivenBack(part.tender().id(), part.points()));
         if (part.isMoney() && draft.status().isEnd()) {
             RefundBooking.paidAfterEnd(draft);
-        } else if (part.isMoney() && !RefundBooking.movesStatus(draft.status()) && draft.refund.allMoneyPaid()) {
-            RefundBooking.payPoints(draft); // further money of a case that goes on
         }
         return paid;
     }
@@ -160,7 +158,7 @@ final class PaymentOutcomes {
     /** Tells whether a refund made elsewhere leaves too little for this part. A person decides then, not the next route. */
     private static boolean isOverdrawn(CaseDraft draft, RefundPart part) {
         TenderBalance paid = draft.account.tender(part.tender().id()).orElseThrow();
-        return paid.external() > 0 && paid.captured() - paid.booked() - paid.external() < 0;
+        return paid.captured() - paid.booked() - paid.external() < 0;
     }
 
     static void reopen(CaseDraft draft, RefundPart dead, RefundPart stored, Route route) {

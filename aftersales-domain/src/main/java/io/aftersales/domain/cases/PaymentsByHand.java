@@ -59,10 +59,9 @@ final class PaymentsByHand {
                 .toList();
         boolean samePurpose = open.stream().map(RefundPart::purpose).distinct().count() == 1;
         return samePurpose // of several payments for the same purpose, the oldest comes first
-                ? new PaymentOutcomes(before, account, context)
+                ? Either.right(new PaymentOutcomes(before, account, context)
                         .settlePart(open.get(0), outcome)
-                        .<Either<Rejection, Change>>map(Either::right)
-                        .orElseGet(() -> Either.left(new NoOfflinePayment(tender, open.size())))
+                        .orElseThrow())
                 : Either.left(new NoOfflinePayment(tender, open.size()));
     }
 }

@@ -48,8 +48,17 @@ final class RefundBooking {
 
     /** Returns the claim for all units of an application under the terms of a review. */
     static RefundClaim claim(Submission submission, ApprovalTerms terms) {
+        return claim(submission, terms, List.of());
+    }
+
+    /**
+     * Returns the claim for all units of an application under the terms of a review.
+     *
+     * @param neverShipped the units that no carrier takes when the warehouse keeps them back
+     */
+    static RefundClaim claim(Submission submission, ApprovalTerms terms, List<Units> neverShipped) {
         List<Units> units = submission.units();
-        return claim(submission, null, units, units, List.of(), Map.of(), terms);
+        return claim(submission, null, units, units, neverShipped, Map.of(), terms);
     }
 
     /** Returns the claim for these units as if the inspection accepted them as new. */
@@ -115,10 +124,14 @@ final class RefundBooking {
         return draft.money(minor);
     }
 
-    /** Returns the part of an amount that booking all units of the case would pay out now; the rest of it was never captured. */
-    static Money paidOutOf(CaseDraft draft, Money amount) {
+    /**
+     * Returns the part of an amount that booking all units of the case would pay out now; the rest of it was never captured.
+     *
+     * @param neverShipped the units that no carrier takes when the warehouse keeps them back
+     */
+    static Money paidOutOf(CaseDraft draft, Money amount, List<Units> neverShipped) {
         Money payout = draft.account
-                .payout(claim(draft, draft.submission.units()))
+                .payout(claim(draft.submission, draft.review.terms(), neverShipped))
                 .map(draft::money)
                 .getOrElse(amount);
         return amount.isMoreThan(payout) ? payout : amount;

@@ -1,7 +1,10 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.goods.GoodsStop.State;
+import io.aftersales.domain.goods.OrderPlaces;
+import io.aftersales.domain.goods.Stage;
 import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.Units;
 import java.util.ArrayList;
@@ -54,6 +57,25 @@ record SecuredGoods(List<GoodsStop> stops, List<PlacedUnits> holds) {
             }
         }
         return kept;
+    }
+
+    /** Returns the units that the warehouse is to keep back. */
+    static List<Units> withWarehouse(List<GoodsStop> stops) {
+        return stops.stream()
+                .filter(stop -> stop.by() == GoodsStop.Partner.WAREHOUSE)
+                .flatMap(stop -> stop.units().stream())
+                .toList();
+    }
+
+    /** Returns the units of some items that are still in the warehouse, which is to keep them back if they are refunded. */
+    static List<Units> withWarehouse(List<CaseItem> items, OrderPlaces places) {
+        return items.stream()
+                .flatMap(item -> item.taken().stream())
+                .filter(units -> places.whereNow(units)
+                        .filter(at -> at.stage() == Stage.UNPACKED || at.stage() == Stage.PACKED)
+                        .isPresent())
+                .map(units -> new Units(units.line(), units.quantity()))
+                .toList();
     }
 
     /** Returns the units that are paid for: the secured ones, or everything where nothing was secured and a person pays all the same. */

@@ -117,7 +117,7 @@ final class Shortfalls {
         long waived = refund == null || advance.early() ? 0 : waived(refund);
         long most = given + waived;
         long some = Math.min(Math.max(0, shortOf), Math.max(0, goods));
-        long part = goods > most && goods > 0 ? Apportionment.part(most, some, goods) : Math.min(some, most);
+        long part = goods > most ? Apportionment.part(most, some, goods) : Math.min(some, most);
         return Math.max(0, part - waived);
     }
 

@@ -7,6 +7,7 @@ import static io.aftersales.domain.cases.CaseFixtures.NOON;
 import static io.aftersales.domain.cases.CaseFixtures.REVIEWER;
 import static io.aftersales.domain.cases.CaseFixtures.THIRD;
 import static io.aftersales.domain.cases.CaseFixtures.good;
+import static io.aftersales.domain.cases.CaseFixtures.item;
 import static io.aftersales.domain.cases.CaseFixtures.order;
 import static io.aftersales.domain.cases.CaseFixtures.paidSale;
 import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.CaseRejection.IllegalMove;
 import io.aftersales.domain.cases.CaseRejection.NotYet;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Outcome;
@@ -127,6 +129,122 @@ class AdvanceExchangeParcelsTest extends ExchangeLives {
             assertThat(life.subject().status()).isEqualTo(CaseStatus.EXCHANGED);
             assertThat(life.lately(1).get(0)).contains("SEND_BACK");
             assertThat(units(shop)).isEqualTo("paid 13000, refunded 0, kept 2000, owed 0, held 0, free 2");
+        }
+    }
+
+    /** Every mug and the cap are in a parcel of their own, and go back to different warehouses. */
+    private Shop four() {
+        return stocked(new Shop(order(
+                paidSale(),
+                OrderState.DELIVERED,
+                parcel("P-1", "WH-1", Map.of(LineId.of("A"), 1L)),
+                parcel("P-2", "WH-2", Map.of(LineId.of("A"), 1L)),
+                parcel("P-3", "WH-3", Map.of(LineId.of("A"), 1L)),
+                parcel("P-4", "WH-4", Map.of(LineId.of("B"), 1L)))));
+    }
+
+    @Nested
+    class OneByOne {
+        /** New mugs for 15.00, 25.00 and 15.00: the first pays 5.00 back, the second asks nothing, and the last pays nothing more. */
+        @Test
+        void payBackNoMoreThanTheWholeDifference() {
+            Shop shop = four();
+            Life life = sent(
+                    shop.opens(exchange(mugs(1).wanting("MUG-3"), mugs(1).wanting("MUG-2"), mugs(1).wanting("MUG-3"))));
+            onlyTheFirstIsPosted(life.delivered());
+            life.inspected(1, InspectionReport.complete(good("A", 1))).paid("T1");
+            comes(life, 2, good("A", 1));
+            comes(life, 3, good("A", 1));
+            assertThat(life.subject().replacement().difference().bookings()).hasSize(3);
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.EXCHANGED);
+            assertThat(units(shop)).isEqualTo("paid 11000, refunded 500, kept 0, owed 0, held 0, free 0");
+        }
+
+        /** Each mug pays 5.00 back, and the cap nothing. */
+        @Test
+        void areSettledThoughAnotherLineIsNotBackYet() {
+            Shop shop = four();
+            Life life = sent(shop.opens(exchange(mugs(2).wanting("MUG-3"), item("B", 1, Reason.NO_REASON))));
+            onlyTheFirstIsPosted(life.delivered());
+            life.inspected(1, InspectionReport.complete(good("A", 1))).paid("T1");
+            comes(life, 2, good("A", 1));
+            assertThat(shop.books()).isEqualTo("paid 11000, refunded 1000, kept 0, owed 500, held 3");
+        }
+
+        private void onlyTheFirstIsPosted(Life life) {
+            life.received(1, null);
+            while (life.subject().inbounds().get(1).state() != InboundState.NOT_COMING) {
+                life.waits(Duration.ofDays(8));
+            }
+        }
+
+        @Test
+        void whatIsGradedDownIsBorneBeforeTheNewGoodsHaveArrived() {
+            Life life = sent(even()).received().inspected(good("A", 2));
+            life.does(
+                    Actor.inspector("in-2"),
+                    (subject, account, context) -> CaseDecisions.correctInspection(
+                            subject, account, null, List.of(good("A", 1), worn(1)), "Again", context));
+            assertThat(shortfall(life).open()).isEqualTo(2000);
+            life.does(REVIEWER, CaseDecisions::writeOffShortfall);
+            assertThat(shortfall(life).state()).isEqualTo(Shortfall.State.WRITTEN_OFF);
+        }
+    }
+
+    /** New goods go out once every parcel that still comes has arrived; the cap was refused before that. */
+    @Test
+    void newGoodsGoOutForWhatMayStillBeAccepted() {
+        Shop shop = four();
+        Life life = shop.opens(exchange(mugs(1), item("B", 1, Reason.NO_REASON)))
+                .reserved()
+                .approvedBy(REVIEWER, ON_RECEIPT);
+        comes(life, 2, Finding.of("B", WORN_OUT, 1)).received(1, null);
+        assertThat(life.lately(1).get(0)).contains("RELEASE_STOCK(1 CAP)").contains("CREATE_REPLACEMENT_ORDER(1 MUG)");
+        assertThat(life.subject().advance().units()).containsExactly(Units.of("A", 1));
+    }
+
+    @Nested
+    class NewGoodsAreStopped {
+        @Test
+        void andTheBuyerIsToldThatMoneyTakesTheirPlace() {
+            Life life = stopped(sent(even()));
+            assertThat(life.lately(1)).containsExactly("EXCHANGING | REPLACEMENT_GIVEN_UP | NOTIFY(REFUNDED_INSTEAD)");
+        }
+
+        @Test
+        void andNoAlarmNamesGoodsThatAreNotExpected() {
+            Life life = stopped(comes(AdvanceExchangeParcelsTest.this.three("MUG"), 1, good("A", 2))
+                    .waits(Duration.ofDays(8)));
+            assertThat(life.lately(1).get(0)).doesNotContain("LATE_GOODS_UNPAID");
+        }
+
+        @Test
+        void andNothingElseTakesTheirPlace() {
+            Life life = stopped(sent(even()));
+            var asked = new NotYet(CaseMove.CONVERT_TO_REFUND, NotYet.Obstacle.ASKED_ALREADY);
+            assertThat(life.refuses(REVIEWER, CaseDecisions::convert)).isEqualTo(asked);
+            assertThat(life.refuses(
+                            CaseFixtures.AGENT,
+                            (subject, account, context) -> CaseDecisions.failed(subject, account, "LOST", context)))
+                    .isEqualTo(asked);
+        }
+
+        /** Two of three mugs come after the buyer has paid for all; the third is the buyer's again, and is not released once more. */
+        @Test
+        void whileSomeOfTheGoodsThatTheBuyerPaidForHaveCome() {
+            Life life = recovers(AdvanceExchangeParcelsTest.this.three("MUG").waits(Duration.ofDays(8)), 6000);
+            assertThat(units(two)).endsWith("held 0, free 3");
+            life.received(1, null);
+            stopped(life);
+            assertThat(units(two)).endsWith("held 2, free 1");
+        }
+
+        @Test
+        void afterTheBuyerPaidForGoodsThatWereNotPosted() {
+            Life life = recovers(sent(even()).waits(Duration.ofDays(8)), 4000);
+            stopped(life);
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.CLOSED);
+            assertThat(units(shop)).isEqualTo("paid 15000, refunded 4000, kept 0, owed 4000, held 0, free 3");
         }
     }
 

@@ -268,6 +268,12 @@ class AdvanceExchangeTest extends ExchangeLives {
         }
 
         @Test
+        void andTheInspectionTellsWhatWasAccepted() {
+            Life life = oneShort(even());
+            assertThat(life.subject().inspection().accepted()).containsExactly(Units.of("A", 1));
+        }
+
+        @Test
         void andTheShopBearsItSoTheExchangeIsBookedForThemToo() {
             Life life = oneShort(even()).delivered();
             life.does(REVIEWER, CaseDecisions::writeOffShortfall);
@@ -302,6 +308,7 @@ class AdvanceExchangeTest extends ExchangeLives {
             life.received();
             assertThat(shop.books()).endsWith("held 2");
             life.inspected(good("A", 2));
+            assertThat(life.lately(1).get(0)).as("the order is marked again").contains("EXCHANGED(0 R-1)");
             assertThat(shop.account().kept()).isZero();
             assertThat(shop.account().replacements())
                     .singleElement()

@@ -80,6 +80,15 @@ class AppealLifeTest {
         }
 
         @Test
+        void refusesOthersWhateverTheyWouldGrant() {
+            Life life = rejected().appealed();
+            assertThat(life.refuses(REVIEWER, life.approve(agreedOn(9_999_999))))
+                    .isEqualTo(notPermitted(Action.APPROVE, REVIEWER));
+            assertThat(life.refuses(REVIEWER, life.offer(agreedOn(9_999_999))))
+                    .isEqualTo(notPermitted(Action.OFFER, REVIEWER));
+        }
+
+        @Test
         void aboveFourEyesAnyOtherReviewerIsTheSecondPerson() {
             shop.under(CasePolicy.builder().fourEyesAbove(cny("20.00")).build());
             Life life = rejected().appealed().approvedBy(SUE);

@@ -18,6 +18,7 @@ import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.policy.CasePolicy;
@@ -25,6 +26,7 @@ import io.aftersales.domain.policy.ExchangeValue;
 import io.aftersales.domain.shared.LineId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,34 @@ class ApprovalNoticeTest extends ExchangeLives {
                 .approvedBy(REVIEWER);
         assertThat(approval(life))
                 .isEqualTo(approved(Notice.INTERCEPTION_THEN_REFUND).about(cny("40.00")));
+    }
+
+    @Test
+    void whatTheCarrierHasLostIsRefundedAtOnce() {
+        Parcel lost = Parcel.packed("P-1", "WH-1", Map.of(LineId.of("A"), 3L, LineId.of("B"), 1L))
+                .handedOver(NOON, "SF", "SF-1")
+                .ended(Parcel.Ending.LOST);
+        Life life = new Shop(order(paidSale(), OrderState.SHIPPED, lost))
+                .opens(refundOnly(item("A", 2, Reason.LOST_IN_TRANSIT)))
+                .approvedBy(REVIEWER);
+        assertThat(approval(life).code()).isEqualTo(Notice.REFUND_FOLLOWS);
+    }
+
+    @Test
+    void goodsThatAreHereAreReceivedAtTheApproval() {
+        Application here = new Application(
+                ORDER,
+                CaseKind.RETURN_REFUND,
+                List.of(item("A", 2, Reason.NOT_LIKED)),
+                null,
+                "WH-1",
+                null,
+                null,
+                "",
+                List.of());
+        Life life = shop.opens(CaseFixtures.AGENT, here)
+                .approvedBy(REVIEWER, ApprovalTerms.BY_POLICY.release(Release.ON_RECEIPT));
+        assertThat(life.lately(1).get(0)).contains("RELEASED_EARLY REFUND_STARTED");
     }
 
     @Test

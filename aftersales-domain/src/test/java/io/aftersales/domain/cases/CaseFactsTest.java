@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,6 +49,14 @@ class CaseFactsTest {
     @MethodSource("copies")
     void aCopyWithTheSameIsTheSame(UnaryOperator<CaseFacts> copy) {
         assertThat(copy.apply(ALL)).isEqualTo(ALL);
+    }
+
+    @Test
+    void anOrderAloneIsAllThatIsKnown() {
+        var order = CaseFixtures.delivered(CaseFixtures.paidSale());
+        assertThat(CaseFacts.of(order).order()).isEqualTo(order);
+        assertThat(CaseFacts.of(order).stock()).isEmpty();
+        assertThat(CaseFacts.of(order).buyer()).isEqualTo(BuyerFacts.UNKNOWN);
     }
 
     @ParameterizedTest

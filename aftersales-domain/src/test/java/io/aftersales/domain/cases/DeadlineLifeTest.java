@@ -18,6 +18,7 @@ import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.Release;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DeadlineLifeTest {
@@ -90,6 +92,19 @@ class DeadlineLifeTest {
             life.waits(days(1)).waits(days(2));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.CLOSED);
         }
+    }
+
+    /** The alarm about goods that lie uninspected says what waits: the case, or the goods of a case that was paid before. */
+    @ParameterizedTest
+    @CsvSource({"AFTER_INSPECTION, RETURNED", "ON_APPROVAL, RECEIVED"})
+    void goodsThatLieUninspectedRaiseAnAlarm(Release release, String detail) {
+        Life life = applied()
+                .approvedBy(REVIEWER, ApprovalTerms.BY_POLICY.release(release))
+                .received()
+                .waits(days(3));
+        assertThat(life.lastOf(Effect.RaiseAlarm.class))
+                .extracting(each -> ((Effect.RaiseAlarm) each).detail())
+                .containsExactly(detail);
     }
 
     @Nested

@@ -20,9 +20,11 @@ import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.goods.CarrierScan;
+import io.aftersales.domain.goods.Stage;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderRejection.InvalidOrder;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Sale;
@@ -80,6 +82,73 @@ class EligibilityTest {
                 CANCELLED EXCHANGE      -
                 CANCELLED RESHIP        -
                 """);
+
+        @Test
+        void countsTheWholeOrderAsWhatItsGoodsAre() {
+            var shop = new Shop(CaseFixtures.delivered(paidSale()));
+            assertThat(shop.refuses(Application.cancellation(ORDER, Reason.ORDER_CANCELLED)))
+                    .isEqualTo(new CaseRejection.OrderState(CaseKind.REFUND_ONLY, Map.of(Stage.DELIVERED, 4L)));
+        }
+
+        /** One of two mugs was delivered long ago: the other can be returned, both cannot, in one item or in two. */
+        @Test
+        void countsTheUnitsThatEarlierItemsTake() {
+            var shop = new Shop(order(
+                    paidSale(),
+                    OrderState.DELIVERED,
+                    Parcel.packed("P-1", "WH-1", Map.of(LineId.of("A"), 2L))
+                            .handedOver(NOON.minus(Duration.ofDays(90)), "SF", "SF-1")
+                            .delivered(NOON.minus(Duration.ofDays(80))),
+                    Parcel.packed("P-2", "WH-1", Map.of(LineId.of("A"), 1L, LineId.of("B"), 1L))
+                            .handedOver(NOON.minus(Duration.ofDays(3)), "SF", "SF-2")
+                            .delivered(NOON.minus(Duration.ofDays(1)))));
+            assertThat(shop.refuses(returnRefund(item("A", 2, Reason.NO_REASON)))
+                            .code())
+                    .isEqualTo("WINDOW_EXPIRED");
+            assertThat(shop.refuses(returnRefund(item("A", 1, Reason.NO_REASON), item("A", 1, Reason.NOT_LIKED)))
+                            .code())
+                    .isEqualTo("WINDOW_EXPIRED");
+            Life one = shop.opens(returnRefund(item("A", 1, Reason.NO_REASON), item("B", 1, Reason.NO_REASON)));
+            assertThat(one.subject().holds())
+                    .allMatch(each -> each.place().value().equals("P-2"));
+        }
+
+        @Test
+        void countsGoodsThatCameInAnExchangeAsGoodsOfTheWholeOrder() {
+            Shop shop = ExchangeLives.stocked(new Shop(delivered(paidSale())));
+            shop.opens(ExchangeLives.exchange(item("A", 3, Reason.NO_REASON)))
+                    .reserved()
+                    .approvedBy(CaseFixtures.REVIEWER)
+                    .received()
+                    .inspected(CaseFixtures.good("A", 3))
+                    .ordered("R-1")
+                    .delivered();
+            Life whole = shop.opens(
+                    Application.cancellation(ORDER, Reason.QUALITY_ISSUE).showing(PHOTO));
+            assertThat(whole.subject().submission().lines()).containsExactly(LineId.of("B"), LineId.of("A/1"));
+        }
+
+        @Test
+        void seesThatACaseIsOpenOnALineThatCameInAnExchange() {
+            Shop shop = ExchangeLives.stocked(new Shop(delivered(paidSale())))
+                    .under(CasePolicy.builder().openCases(OpenCaseRule.BY_LINE).build());
+            shop.opens(ExchangeLives.exchange(item("A", 3, Reason.NO_REASON)))
+                    .comesBack(CaseFixtures.good("A", 3))
+                    .ordered("R-1")
+                    .delivered();
+            Application whole =
+                    Application.cancellation(ORDER, Reason.QUALITY_ISSUE).showing(PHOTO);
+            shop.opens(whole).withdrawn();
+            shop.opens(returnRefund(item("A/1", 1, Reason.NO_REASON)));
+            assertThat(shop.refuses(whole)).isEqualTo(new CaseRejection.OpenCase(ORDER));
+        }
+
+        @Test
+        void knowsParcelsThatCannotBeAsTheHostSays() {
+            var shop = new Shop(order(paidSale(), OrderState.SHIPPED, shipped("P-1", "A"), shipped("P-2", "A")));
+            assertThat(shop.refuses(refundOnly(item("A", 1, Reason.NOT_RECEIVED))))
+                    .isInstanceOf(InvalidOrder.class);
+        }
 
         static Stream<Arguments> cells() {
             return TAKEN.stream()

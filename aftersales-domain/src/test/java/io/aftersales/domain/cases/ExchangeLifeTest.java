@@ -119,6 +119,19 @@ class ExchangeLifeTest extends ExchangeLives {
         }
 
         @Test
+        void afterAWrongTrackingNumberWasCorrected() {
+            Life life = even().comesBack(good("A", 2)).ordered("R-1").shipped("SF", "S-1");
+            Life.Verb again =
+                    (subject, account, context) -> CaseDecisions.shipped(subject, account, "SF", "S-1", context);
+            assertThat(life.refuses(CaseFixtures.AGENT, again))
+                    .isEqualTo(new CaseRejection.NotYet(
+                            CaseMove.EXCHANGE_DELIVERED, CaseRejection.NotYet.Obstacle.KNOWN_TO_HAVE_LEFT));
+            life.shipped("YTO", "S-1").shipped("YTO", "S-2").delivered();
+            assertThat(life.subject().replacement().dispatch().carrier()).isEqualTo("YTO");
+            assertThat(life.subject().replacement().dispatch().trackingNumber()).isEqualTo("S-2");
+        }
+
+        @Test
         void forDearerGoodsOnceTheDifferenceIsPaid() {
             Life life = underWay().ordered("R-1").delivered();
             assertThat(life.lately(4)).isEqualTo(lines("""

@@ -108,6 +108,16 @@ class ExchangeMoneyTest extends ExchangeLives {
         }
 
         @Test
+        void onlyOnceTheProviderHasAnsweredForWhichItHasAsLongAsTheBuyerHad() {
+            Life life = asked();
+            shop.after(Duration.ofDays(1));
+            life.converted();
+            assertThat(life.subject().waiting())
+                    .isEqualTo(new CaseWait(
+                            NOON.plus(Duration.ofDays(1)), NOON.plus(Duration.ofDays(4)), CaseWait.Then.ALARM));
+        }
+
+        @Test
         void notWhenTheDifferenceIsPaidWhileItIsGivenUp() {
             Life life = asked().converted().hears(Effect.RequestTopUp.class, PAID);
             assertThat(life.lately(1))
@@ -198,6 +208,22 @@ class ExchangeMoneyTest extends ExchangeLives {
             assertThat(life.lately(1))
                     .containsExactly("EXCHANGED | REPLACEMENT_NOT_STOPPED | ALARM(REPLACEMENT_NOT_STOPPED)");
             life.ignores(Effect.CancelReplacementOrder.class, done());
+        }
+
+        @Test
+        void saysWhyTheDifferenceIsStillAskedFor() {
+            Life life = asked().converted().hears(Effect.CancelTopUp.class, NO);
+            assertThat(life.lastEvent()).isEqualTo(new CaseEvent.TopUpNotGivenUp("NO"));
+            life.waits(Duration.ofDays(3)).hears(Effect.CancelTopUp.class, new Outcome.TakenBack("x"));
+            assertThat(life.lastEvent()).isEqualTo(new CaseEvent.TopUpNotGivenUp("TAKEN_BACK"));
+        }
+
+        @Test
+        void saysWhyTheGoodsCouldNotBeStopped() {
+            Life life = underWay().ordered("R-1").converted().hears(Effect.CancelReplacementOrder.class, NO);
+            assertThat(life.lastEvent()).isEqualTo(new CaseEvent.ReplacementNotStopped("NO"));
+            life.converted().hears(Effect.CancelReplacementOrder.class, new Outcome.TakenBack("x"));
+            assertThat(life.lastEvent()).isEqualTo(new CaseEvent.ReplacementNotStopped("TAKEN_BACK"));
         }
 
         @Test

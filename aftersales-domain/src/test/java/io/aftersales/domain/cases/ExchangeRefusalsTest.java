@@ -20,6 +20,8 @@ import io.aftersales.domain.refunds.ShippingChoice;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an exchange refuses, and what it then leaves as it was. */
 class ExchangeRefusalsTest extends ExchangeLives {
@@ -45,6 +47,22 @@ class ExchangeRefusalsTest extends ExchangeLives {
         void aPriceThatCannotBeCountedTogetherWithWhatWasPaid() {
             shop.asks("MUG-2", Long.MAX_VALUE / 2);
             assertThat(shop.refuses(exchange(mugs(2).wanting("MUG-2")))).isEqualTo(new CaseRejection.NoPrice("MUG-2"));
+        }
+
+        /** Prices are counted together with the 110.00 that were paid; 2 mugs are wanted at one price and a cap at the other. */
+        @ParameterizedTest
+        @CsvSource({"1000, 0, true", "1000, 1, false", "1, 0, true", "1, 1, false"})
+        void pricesThatCannotBeCountedTogether(long mug, long above, boolean counted) {
+            long room = Long.MAX_VALUE - 11_000;
+            shop.asks("MUG-2", mug).asks("MUG-3", room - 2 * mug + above);
+            var application = exchange(
+                    mugs(2).wanting("MUG-2"), item("B", 1, Reason.NO_REASON).wanting("MUG-3"));
+            if (counted) {
+                assertThat(shop.opens(application).subject().replacement().goods())
+                        .hasSize(2);
+            } else {
+                assertThat(shop.refuses(application)).isEqualTo(new CaseRejection.NoPrice("MUG-3"));
+            }
         }
 
         @Test

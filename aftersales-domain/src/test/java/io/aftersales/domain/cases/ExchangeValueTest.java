@@ -129,6 +129,23 @@ class ExchangeValueTest extends ExchangeLives {
     }
 
     @Test
+    void isQuotedAsLongAsTheGoodsCanBeClaimed() {
+        assertThat(quoted(exchange(mugs(1))).get().until()).isEqualTo("2026-03-14T12:00:00Z");
+    }
+
+    /** A price that can just be counted together with what was paid tells the difference; a larger one does not. */
+    @ParameterizedTest
+    @CsvSource({"0, true", "1, false"})
+    void isToldAsLongAsThePriceCanBeCounted(long above, boolean told) {
+        shop.under(CasePolicy.builder().exchangeValue(ExchangeValue.EVEN_ONLY).build())
+                .asks("NEW", Long.MAX_VALUE - 11_000 + above)
+                .lists("NEW", 2_600L, null)
+                .stocks("NEW", 9);
+        var refused = (CaseRejection.ValueDiffers) shop.refuses(exchange(mugs(1).wanting("NEW")));
+        assertThat(refused.difference() != null).isEqualTo(told);
+    }
+
+    @Test
     void ofAllItemsTogetherIsWhatALimitIsAbout() {
         shop.under(CasePolicy.builder()
                 .exchangeValue(ExchangeValue.waivingUpTo(cny("5.00")))

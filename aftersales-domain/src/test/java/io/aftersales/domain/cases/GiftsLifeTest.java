@@ -50,7 +50,12 @@ class GiftsLifeTest {
         @Test
         void alonePayNothingAndLeaveTheOrderAsItWas() {
             Life life = shop.compensates(AGENT, NO_MONEY, POINTS, COUPON);
+            assertThat(key(life, 1)).isEqualTo(new EffectKey("as-1001-1-gift-1-0"));
+            assertThat(key(life, 2)).isEqualTo(new EffectKey("as-1001-1-gift-2-0"));
             life.hears(key(life, 1), GIVEN).hears(key(life, 2), new Outcome.Done("g-2"));
+            assertThat(life.lastOf(Effect.Notify.class))
+                    .extracting(each -> ((Effect.Notify) each).notice().code())
+                    .containsExactly("");
             assertThat(life.story()).isEqualTo(lines("""
                     REFUNDED | GOODWILL_PROPOSED GOODWILL_GRANTED REFUND_STARTED REFUND_SETTLED \
                     | GRANT_GIFT(500 points) GRANT_GIFT(coupon SORRY)
@@ -107,6 +112,13 @@ class GiftsLifeTest {
             shop.gives(Map.of(POINTS, worth, COUPON, 1L));
             assertThat(shop.refusesCompensation(AGENT, NO_MONEY, COUPON, POINTS))
                     .isEqualTo(new GiftNotOffered(POINTS));
+        }
+
+        @Test
+        void notWhenTheyCostNothingOrJustStillCanBeCounted() {
+            shop.gives(Map.of(POINTS, 0L, COUPON, Long.MAX_VALUE - 300));
+            Life life = shop.compensates(AGENT, Goodwill.onOrder(300), POINTS, COUPON);
+            assertThat(life.subject().submission().compensation().value()).isEqualTo(Long.MAX_VALUE);
         }
 
         @Test

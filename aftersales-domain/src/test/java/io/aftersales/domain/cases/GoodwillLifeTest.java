@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.CaseRejection.NotPermitted;
 import io.aftersales.domain.cases.CaseRejection.NothingAsked;
+import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
 import io.aftersales.domain.cases.CaseRejection.TermsNotPossible;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.lifecycle.CaseKind;
@@ -100,6 +101,15 @@ class GoodwillLifeTest {
             shop.compensates(AGENT, onOrder(11_000)).paid("T1");
             assertThat(shop.refusesCompensation(AGENT, onOrder(1))).isInstanceOf(AmountExceeded.class);
         }
+    }
+
+    @Test
+    void anOrderThatTheHostDoesNotKnowIsNotFound() {
+        Life life = limited(GoodwillLimits.builder().eachCase(cny("1.00"))).compensates(AGENT, onOrder(500));
+        shop.sees(null);
+        assertThat(shop.refusesCompensation(AGENT, onOrder(500))).isEqualTo(new OrderNotFound(CaseFixtures.ORDER));
+        assertThat(life.refuses(REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
+                .isEqualTo(new OrderNotFound(CaseFixtures.ORDER));
     }
 
     @Test

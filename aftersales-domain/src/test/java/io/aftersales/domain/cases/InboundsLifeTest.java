@@ -16,6 +16,7 @@ import static io.aftersales.domain.cases.CaseFixtures.refundOnly;
 import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.Effect;
@@ -23,6 +24,7 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
@@ -276,6 +278,70 @@ class InboundsLifeTest {
             life.found("P-1", false);
             assertThat(life.lately(1)).containsExactly("REFUNDING | LOST_PARCEL_FOUND | ALARM(LOST_PARCEL_FOUND)");
             assertThat(life.subject().inbounds()).isEmpty();
+        }
+    }
+
+    @Nested
+    class OneOfTwoLost {
+        private final Parcel one = sent(parcel("P-1", "WH-1", "A", 2)).ended(Parcel.Ending.LOST);
+        private final Parcel two = sent(parcel("P-2", "WH-2", "A", 1)).ended(Parcel.Ending.LOST);
+
+        private Life refunded(Parcel... parcels) {
+            return new Shop(order(paidSale(), OrderState.SHIPPED, parcels))
+                    .opens(refundOnly(item("A", 3, Reason.NOT_RECEIVED)))
+                    .approvedBy(REVIEWER);
+        }
+
+        private List<GoodsStop.State> stops(Life life) {
+            return life.subject().stops().stream().map(GoodsStop::state).toList();
+        }
+
+        @Test
+        void isFoundAloneAndEachIsExpectedOnce() {
+            Life life = refunded(one, two).found("P-2", true);
+            assertThat(stops(life)).containsExactly(GoodsStop.State.LOST, GoodsStop.State.RETURNING);
+            assertThat(life.subject().inbounds()).extracting(Inbound::warehouse).containsExactly("WH-2");
+            life.found("P-1", true);
+            assertThat(life.subject().inbounds()).extracting(Inbound::warehouse).containsExactly("WH-2", "WH-1");
+            assertThat(life.refuses(
+                            CaseFixtures.AGENT,
+                            (subject, account, context) -> CaseDecisions.found(subject, account, "P-1", true, context)))
+                    .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
+        }
+
+        @Test
+        void isWithTheBuyerWhoHasBeenPaidForIt() {
+            assertThat(stops(refunded(one, two).found("P-2", false)))
+                    .containsExactly(GoodsStop.State.LOST, GoodsStop.State.FOUND);
+        }
+
+        /** The warehouse has still to answer about the third mug; the two of the parcel that was found are not paid for, but for shipping. */
+        @Test
+        void isWithTheBuyerAndNotPaidForWhereNothingWasPaidYet() {
+            Life life = refunded(one, parcel("P-2", "WH-2", "A", 1)).found("P-1", false);
+            assertThat(stops(life)).containsExactly(GoodsStop.State.NOT_STOPPED, GoodsStop.State.ASKED);
+            life.stopped();
+            assertThat(life.lately(1).get(0)).contains("GOODS_NOT_STOPPED").contains("PAY_REFUND(T1 ORIGINAL 3000)");
+        }
+
+        @Test
+        void comesBackWhileTheSameIsSentAgainAndIsExpected() {
+            Parcel back = sent(parcel("P-1", "WH-1", "A", 2)).ended(Parcel.Ending.RETURNING);
+            Life life = new Shop(order(paidSale(), OrderState.SHIPPED, back))
+                    .opens(Application.of(CaseFixtures.ORDER, CaseKind.RESHIP, item("A", 2, Reason.LOST_IN_TRANSIT)))
+                    .approvedBy(REVIEWER)
+                    .reserved();
+            assertThat(life.lately(1).get(0)).contains("RESHIP_STARTED PARCEL_EXPECTED");
+            assertThat(life.subject().inbounds()).extracting(Inbound::warehouse).containsExactly("WH-1");
+        }
+
+        @Test
+        void isFoundWhileItIsBeingSentAgain() {
+            Life life = new Shop(order(paidSale(), OrderState.SHIPPED, one))
+                    .opens(Application.of(CaseFixtures.ORDER, CaseKind.RESHIP, item("A", 2, Reason.LOST_IN_TRANSIT)))
+                    .approvedBy(REVIEWER)
+                    .found("P-1", false);
+            assertThat(stops(life)).containsExactly(GoodsStop.State.FOUND);
         }
     }
 

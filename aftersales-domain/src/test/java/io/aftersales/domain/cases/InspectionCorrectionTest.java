@@ -237,6 +237,19 @@ class InspectionCorrectionTest {
 
     @Nested
     class OfAnExchange extends ExchangeLives {
+        /** Two mugs of one line for two kinds of goods: what was given for the line is what was given for both. */
+        @Test
+        void countsALineOnceThoughItWentIntoSeveralGoods() {
+            Life life = ExchangeLives.stocked(new Shop(delivered(paidSale())))
+                    .opens(exchange(mugs(1).wanting("MUG-2"), mugs(1).wanting("MUG-3")))
+                    .comesBack(good("A", 2))
+                    .ordered("R-1")
+                    .delivered();
+            corrected(life, good("A", 1), worn(1));
+            assertThat(life.subject().advance().given()).containsExactly(new Advance.Given(LineId.of("A"), 2, 4000, 2));
+            assertThat(shortfall(life)).isEqualTo(new Shortfall(List.of(Units.of("A", 1)), 2000, 0, 0));
+        }
+
         @Test
         void isShortOfWhatTheUnitsWereWorth() {
             Life life = even().comesBack(good("A", 2));
@@ -413,6 +426,14 @@ class InspectionCorrectionTest {
             Life life = paid(used(2), good("A", 1));
             assertThat(isDownwards(life, good("A", 2))).isFalse();
             assertThat(isDownwards(life, used(3))).isTrue();
+        }
+
+        @Test
+        void unlessMoreUnitsAreThereThanWereFound() {
+            Life life = received(item("A", 3, Reason.NO_REASON)).inspected(good("A", 2), finding("MISSING"));
+            assertThat(isDownwards(life, good("A", 1), worn(1), finding("MISSING")))
+                    .isTrue();
+            assertThat(isDownwards(life, good("A", 1), worn(2))).isFalse();
         }
 
         @Test

@@ -1,6 +1,7 @@
 package io.aftersales.domain.cases;
 
 import static io.aftersales.domain.cases.CaseFixtures.INSPECTOR;
+import static io.aftersales.domain.cases.CaseFixtures.NOON;
 import static io.aftersales.domain.cases.CaseFixtures.REVIEWER;
 import static io.aftersales.domain.cases.CaseFixtures.SECOND;
 import static io.aftersales.domain.cases.CaseFixtures.damaged;
@@ -27,11 +28,13 @@ import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.AccountRejection;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.RestockingFee;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.LineId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -204,6 +207,18 @@ class InspectionLifeTest {
             assertThat(life.lately(1)).containsExactly("CLOSED | GOODS_SENT_BACK |");
         }
 
+        @Test
+        void andSaysWhyTheGoodsCouldNotGoBack() {
+            Life refused = returned(item("A", 1, Reason.NO_REASON))
+                    .inspected(damaged("A", 1))
+                    .hears(Effect.SendBack.class, new Outcome.Refused("NO_ADDRESS"));
+            assertThat(refused.lastEvent()).isEqualTo(new CaseEvent.SendBackRefused(1, "NO_ADDRESS"));
+            Life takenBack = returned(item("A", 1, Reason.NO_REASON))
+                    .inspected(damaged("A", 1))
+                    .hears(Effect.SendBack.class, new Outcome.TakenBack("x"));
+            assertThat(takenBack.lastEvent()).isEqualTo(new CaseEvent.SendBackRefused(1, "TAKEN_BACK"));
+        }
+
         @ParameterizedTest
         @CsvSource({
             "0, 0, 2, NOT_IN_PARCEL",
@@ -228,6 +243,17 @@ class InspectionLifeTest {
                     returned(item("A", 2, Reason.NO_REASON)).inspected(new InspectionReport(findings, true, null, ""));
             assertThat(life.subject().inspection().failure()).isEqualTo(why);
         }
+    }
+
+    @Test
+    void aSecondPersonConfirmsOnlyWhatWasAccepted() {
+        Life life = returned(item("A", 3, Reason.NO_REASON));
+        shop.under(CasePolicy.builder().fourEyesAbove(CaseFixtures.cny("10.00")).build());
+        life.inspected(good("A", 1), damaged("A", 2));
+        assertThat(life.subject().status()).isEqualTo(CaseStatus.INSPECTION_PASSED);
+        life.confirmedBy(SECOND);
+        assertThat(shop.books()).isEqualTo("paid 11000, refunded 2000, kept 0, owed 2000, held 0");
+        assertThat(shop.account().unitsLeft(LineId.of("A"))).isEqualTo(2);
     }
 
     @Nested
@@ -263,6 +289,29 @@ class InspectionLifeTest {
                     .inspected(InspectionReport.partial(good("A", 1)));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 3600, kept 400, owed 3600, held 0");
         }
+    }
+
+    @Test
+    void theLastFaultCountsAndSurplusGoodsAreRemembered() {
+        Life life = returned(item("A", 3, Reason.NO_REASON))
+                .inspected(new InspectionReport(List.of(good("A", 1)), false, Fault.BUYER, "a spoon"))
+                .inspected(new InspectionReport(List.of(good("A", 1)), false, Fault.SELLER, ""));
+        assertThat(life.subject().inspection().fault()).isEqualTo(Fault.SELLER);
+        assertThat(life.subject().inspection().surplus()).isEqualTo("a spoon");
+        life.inspected(new InspectionReport(List.of(good("A", 1)), true, null, "a fork"));
+        assertThat(life.subject().inspection().fault()).isEqualTo(Fault.SELLER);
+        assertThat(life.subject().inspection().surplus()).isEqualTo("a fork");
+    }
+
+    @Test
+    void theRestIsWaitedForAsLongAsAnInspectionMayTake() {
+        Life life = returned(item("A", 3, Reason.NO_REASON));
+        shop.after(Duration.ofHours(1));
+        life.inspected(InspectionReport.partial(good("A", 1)));
+        assertThat(life.subject().inbounds().get(0).waiting().since()).isEqualTo(NOON.plus(Duration.ofHours(1)));
+        shop.after(Duration.ofHours(1));
+        life.inspected(InspectionReport.partial(good("A", 1)));
+        assertThat(life.subject().inbounds().get(0).waiting().since()).isEqualTo(NOON.plus(Duration.ofHours(1)));
     }
 
     @Test

@@ -178,6 +178,27 @@ class LimitsLifeTest {
             assertThat(answer(life, REVIEWER, life.confirm())).isEqualTo("OK");
         }
 
+        /** 20.00 were approved, and 30.00 are to be confirmed: the same person grants 10.00 more. */
+        @ParameterizedTest
+        @CsvSource({"2000, OK", "2001, DAILY_LIMIT_REACHED"})
+        void countsOnlyWhatTheSamePersonConfirmsOnTop(long granted, String answer) {
+            Review review = Review.NONE.approved(REVIEWER, NOON, ApprovalTerms.BY_POLICY, cny("20.00"));
+            shop.under(CasePolicy.builder().dailyLimit(daily("30.00")).build()).granted(granted);
+            Money more = ApprovalAuthority.onTop(review, cny("30.00"), shop.context(REVIEWER));
+            assertThat(more).isEqualTo(cny("10.00"));
+            assertThat(ApprovalAuthority.refusal(
+                                    Action.CONFIRM_REFUND, cny("30.00"), more, shop.facts(), shop.context(REVIEWER))
+                            .map(Rejection::code)
+                            .orElse("OK"))
+                    .isEqualTo(answer);
+            assertThat(ApprovalAuthority.onTop(review, cny("20.00"), shop.context(REVIEWER)))
+                    .isEqualTo(cny("0.00"));
+            assertThat(ApprovalAuthority.onTop(review, cny("19.99"), shop.context(REVIEWER)))
+                    .isEqualTo(cny("0.00"));
+            assertThat(ApprovalAuthority.onTop(review, cny("30.00"), shop.context(SECOND)))
+                    .isEqualTo(cny("30.00"));
+        }
+
         @Test
         void isLookedAtBeforeTheSecondPerson() {
             shop.under(CasePolicy.builder().fourEyesAbove(cny("10.00")).build()).granted(0);

@@ -3,12 +3,16 @@ package io.aftersales.domain.cases;
 import static io.aftersales.domain.cases.CaseFixtures.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.Goodwill;
@@ -19,8 +23,11 @@ import io.aftersales.domain.shared.Actor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Terms that the shop offers to the buyer, and what the buyer says to them. */
 class OfferLifeTest {
@@ -196,6 +203,133 @@ class OfferLifeTest {
                 .as("the last units bring the shipping fee with them")
                 .isEqualTo(CaseStatus.PENDING_REVIEW);
         assertThat(offer.state()).isEqualTo(Offer.State.DECLINED);
+    }
+
+    /** Rows: what is applied for, the terms of the offer, and the code and the amount that the buyer is told. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "UNSHIPPED, PLAIN,       REFUND_FOLLOWS,           40.00",
+        "RETURN,    PLAIN,       RETURN_THEN_REFUND,       40.00",
+        "RETURN,    KEEPING,     REFUND_WITHOUT_RETURN,    40.00",
+        "RETURN,    ON_SCAN,     SCAN_THEN_REFUND,         40.00",
+        "RETURN,    ON_RECEIPT,  ARRIVAL_THEN_REFUND,      40.00",
+        "RETURN,    ON_APPROVAL, REFUND_THEN_RETURN,       40.00",
+        "HERE,      PLAIN,       INSPECTION_THEN_REFUND,   40.00",
+        "EVEN,      PLAIN,       RETURN_THEN_EXCHANGE,",
+        "EVEN,      AFTER_INSPECTION, RETURN_THEN_EXCHANGE,",
+        "EVEN,      ON_SCAN,     SCAN_THEN_EXCHANGE,",
+        "EVEN,      ON_RECEIPT,  ARRIVAL_THEN_EXCHANGE,",
+        "EVEN,      ON_APPROVAL, EXCHANGE_THEN_RETURN,",
+        "DEARER,    PLAIN,       EXCHANGE_ASKS_DIFFERENCE, 10.00",
+        "DEARER,    AFTER_INSPECTION, EXCHANGE_ASKS_DIFFERENCE, 10.00",
+        "CHEAPER,   PLAIN,       EXCHANGE_PAYS_BACK,       10.00",
+        "CHEAPER,   ON_SCAN,     SCAN_THEN_EXCHANGE,"
+    })
+    void whatTheOfferTellsIsWhatItsApprovalTells(String what, String on, String code, @Nullable String amount) {
+        ApprovalTerms terms = switch (on) {
+            case "PLAIN" -> ApprovalTerms.BY_POLICY;
+            case "KEEPING" -> ApprovalTerms.BY_POLICY.keepingGoods();
+            default -> ApprovalTerms.BY_POLICY.release(Release.valueOf(on));
+        };
+        Life life = applied(what).offeredBy(REVIEWER, terms);
+        Notice offered = noticeOf(life);
+        assertThat(offered.code()).isEqualTo(code);
+        assertThat(offered.amount()).isEqualTo(amount == null ? null : cny(amount));
+        life.accepts();
+        Notice approved = life.lastOf(Effect.Notify.class).stream()
+                .map(each -> ((Effect.Notify) each).notice())
+                .filter(each -> each.kind() == Notice.Kind.APPROVED)
+                .findFirst()
+                .orElseThrow();
+        assertThat(approved.amount()).isEqualTo(offered.amount());
+        assertThat(approved.code()).isEqualTo(what.equals("UNSHIPPED") ? Notice.STOP_THEN_REFUND : code);
+    }
+
+    private static Life applied(String what) {
+        CaseItem mugs = item("A", 2, Reason.NO_REASON);
+        Shop mine = ExchangeLives.stocked(
+                new Shop(what.equals("UNSHIPPED") ? unshipped(paidSale()) : delivered(paidSale())));
+        return switch (what) {
+            case "UNSHIPPED" -> mine.opens(refundOnly(item("A", 2, Reason.ORDER_CANCELLED)));
+            case "RETURN" -> mine.opens(returnRefund(mugs));
+            case "HERE" ->
+                mine.opens(
+                        AGENT,
+                        new Application(
+                                CaseFixtures.ORDER,
+                                CaseKind.RETURN_REFUND,
+                                List.of(mugs),
+                                null,
+                                "WH-1",
+                                null,
+                                null,
+                                "",
+                                List.of()));
+            case "EVEN" -> mine.opens(ExchangeLives.exchange(mugs)).reserved();
+            case "DEARER" ->
+                mine.opens(ExchangeLives.exchange(mugs.wanting("MUG-2"))).reserved();
+            default -> mine.opens(ExchangeLives.exchange(mugs.wanting("MUG-3"))).reserved();
+        };
+    }
+
+    @Test
+    void isPossibleWhileTheCaseIsReviewedAndItsGoodsAreThere() {
+        Life life = opened();
+        assertThat(isPossible(life)).isTrue();
+        assertThat(isPossible(life.offeredBy(REVIEWER, HALF))).isFalse();
+        Shop mugs = ExchangeLives.stocked(new Shop(delivered(paidSale())));
+        Life exchange = mugs.opens(ExchangeLives.exchange(item("A", 2, Reason.NO_REASON)));
+        assertThat(isPossible(exchange)).isFalse();
+        assertThat(isPossible(exchange.reserved())).isTrue();
+    }
+
+    private static boolean isPossible(Life life) {
+        return CaseDecisions.isPossible(life.subject(), Action.OFFER, CaseMove.OFFER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, ACCEPT", "false, DECLINE"})
+    void isAnsweredOnlyWhileItIsOpen(boolean accepts, CaseMove move) {
+        Life life = opened();
+        assertThat(life.refuses(BUYER, life.answerOffer(accepts)))
+                .isEqualTo(new CaseRejection.IllegalMove(life.subject().kind(), CaseStatus.PENDING_REVIEW, move));
+    }
+
+    @Test
+    void isToldOnceItIsMadeAndIsByBothWhoMadeIt() {
+        shop.under(CasePolicy.builder().fourEyesAbove(cny("20.00")).build());
+        Life life = opened().offeredBy(REVIEWER, HALF);
+        Offer proposed = life.subject().review().offer();
+        assertThat(proposed.isTold()).isFalse();
+        assertThat(proposed.isBy(REVIEWER)).isTrue();
+        assertThat(proposed.isBy(SECOND)).isFalse();
+        Offer made = life.offeredBy(SECOND, HALF).subject().review().offer();
+        assertThat(made.isTold()).isTrue();
+        assertThat(made.isBy(REVIEWER)).isTrue();
+        assertThat(made.isBy(SECOND)).isTrue();
+        assertThat(made.isBy(AGENT)).isFalse();
+    }
+
+    @Nested
+    class AfterAnAppeal {
+        private final Actor sue = Actor.supervisor("sv-9");
+
+        @Test
+        void theSecondPersonOffersTheTermsOfTheFirstAndNoOthers() {
+            shop.under(CasePolicy.builder().fourEyesAbove(cny("20.00")).build());
+            Life life = opened().rejected().appealed().offeredBy(sue, HALF);
+            assertThat(life.refuses(REVIEWER, life.offer(agreedOn(3000))))
+                    .isEqualTo(new CaseRejection.NotPermitted(Action.OFFER, REVIEWER));
+            life.offeredBy(REVIEWER, HALF);
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.OFFERED);
+        }
+
+        @Test
+        void anOfferThatWasDeclinedIsNoFirstOne() {
+            Life life = opened().rejected().appealed().offeredBy(sue, HALF).declines();
+            assertThat(life.refuses(REVIEWER, life.offer(HALF)))
+                    .isEqualTo(new CaseRejection.NotPermitted(Action.OFFER, REVIEWER));
+        }
     }
 
     @Test

@@ -26,6 +26,8 @@ import io.aftersales.domain.shared.TenderId;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Money on its way: several tenders, dead routes, retries, payments taken back. */
 class PayingLifeTest {
@@ -161,6 +163,10 @@ class PayingLifeTest {
                     .returns(key("pay-T1-0"), RefundPart::key)
                     .returns("tx-late", RefundPart::reference);
             assertThat(entriesOf(life)).containsExactly("REFUND 2000 on T1 under as-1001-1-pay-T1-0 as tx-late");
+            assertThat(life.part("T1").earlier())
+                    .as("a key is the part's own or an earlier one, never both")
+                    .containsExactly(key("pay-T1-1"));
+            assertThat(life.part("T1").paidBefore()).isEmpty();
             life.ignores(key("pay-T1-0"), new Outcome.Done("tx-late"))
                     .ignores(key("pay-T1-1"), new Outcome.Refused("CLOSED"));
             life.paid("G1", "P1");
@@ -225,6 +231,11 @@ class PayingLifeTest {
                     .returns("tx-1", RefundPart::reference);
             life.hears(key("pay-T1-1"), new Outcome.TakenBack("rv-1"));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUND_FAILED);
+            List<EffectKey> used = life.owed().stream().map(Effect::key).toList();
+            life.retried();
+            assertThat(used)
+                    .as("a provider pays once for a key")
+                    .doesNotContain(life.part("T1").key());
         }
 
         @Test
@@ -257,6 +268,43 @@ class PayingLifeTest {
                     .hears(key("pay-T1-0"), new Outcome.Done("tx-0"))
                     .refusedPayment("T1");
             assertThat(life.refuses(FINANCE, external("tx-0")).code()).isEqualTo("EXTERNAL_REFUND_KNOWN");
+        }
+
+        @Test
+        void thatIsTakenBackUntoldRaisesNoAlarmThoughAnotherHasPaidAfterAll() {
+            Life life = cancelled(2)
+                    .paid("G1")
+                    .refusedPayment("T1")
+                    .refusedPayment("T1")
+                    .offline("T1", new Outcome.Refused("NO_ACCOUNT"))
+                    .retried()
+                    .hears(key("pay-T1-0"), new Outcome.Done("tx-0"))
+                    .hears(key("pay-T1-1"), new Outcome.TakenBack("rv-1"));
+            assertThat(life.lately(1)).containsExactly("REFUNDING | STRAY_PAYMENT_TAKEN_BACK |");
+            life.ignores(key("pay-T1-1"), new Outcome.TakenBack("rv-1"));
+            life.hears(key("pay-T1-0"), new Outcome.TakenBack("rv-0"));
+            assertThat(life.lately(1))
+                    .containsExactly("REFUNDING | STRAY_PAYMENT_TAKEN_BACK | ALARM(REFUND_TAKEN_BACK)");
+        }
+
+        /** The card took 55.00, of which 20.00 are being refunded; what is refunded elsewhere leaves 35.00 at most for that. */
+        @ParameterizedTest
+        @CsvSource({"3500, OPEN, BALANCE", "3501, DEAD, ORIGINAL"})
+        void opensNoNextWhereARefundMadeElsewhereLeavesTooLittle(long elsewhere, RefundPart.State state, Route route) {
+            Life life = cancelled(2)
+                    .does(
+                            FINANCE,
+                            (subject, account, context) -> CaseDecisions.recordExternal(
+                                    subject,
+                                    account,
+                                    TenderId.of("T1"),
+                                    elsewhere,
+                                    "CB-1",
+                                    context.now(),
+                                    List.of(),
+                                    context))
+                    .refusedPayment("T1");
+            assertThat(life.part("T1")).returns(state, RefundPart::state).returns(route, RefundPart::route);
         }
 
         private Life.Verb external(String reference) {
@@ -405,6 +453,26 @@ class PayingLifeTest {
                     """));
             assertThat(life.part("T1").key()).isEqualTo(key("pay-T1-1"));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 0, held 0");
+        }
+
+        /** The order in which a provider tells that a payment was made and that it was taken back makes no difference. */
+        @Test
+        void beforeItIsToldToBePaidIsAsIfBothHadBeenTold() {
+            Life told = cancelled(2).paid("G1", "T1").takenBack("T1");
+            var other = new Shop(unshipped(mixedSale()));
+            Life untold = other.opens(refundOnly(item("A", 2, Reason.ORDER_CANCELLED)))
+                    .approvedBy(REVIEWER)
+                    .stopped()
+                    .paid("G1")
+                    .takenBack("T1");
+            assertThat(untold.subject().status()).isEqualTo(told.subject().status());
+            assertThat(untold.parts()).isEqualTo(told.parts());
+            assertThat(other.books()).isEqualTo(shop.books());
+            assertThat(untold.owed().stream().map(ChangeText::effect).filter(each -> !each.contains("TICKET")))
+                    .containsExactlyInAnyOrderElementsOf(told.owed().stream()
+                            .map(ChangeText::effect)
+                            .filter(each -> !each.contains("TICKET"))
+                            .toList());
         }
 
         @Test

@@ -76,6 +76,15 @@ class ReshipRulesTest extends ReshipLives {
                     .isEqualTo("PENDING_REVIEW ");
         }
 
+        /** Of goods that never arrived a rule's grant is paid at once where there are none to send; of damaged ones a person decides. */
+        @Test
+        void payAtOnceWhereNothingArrivedAndNothingCanBeSent() {
+            shop.under(CasePolicy.builder().rules(below("999.00")).build());
+            Life lost = shop.opens(reship(lostMugs(1))).outOfStock();
+            assertThat(lost.subject().status()).isEqualTo(CaseStatus.REFUNDING);
+            assertThat(lost.subject().review().reviewer()).isNull();
+        }
+
         @Test
         void applyToTheirCurrencyOnly() {
             var yen = StandardRules.verifiedReshipBelow(io.aftersales.domain.money.Money.of("9999999", "JPY"));

@@ -116,6 +116,16 @@ class ReturnLifeTest {
         }
 
         @Test
+        void saysWhyItCannotBeMade() {
+            Life refused = approved(item("A", 1, Reason.NO_REASON))
+                    .hears(Effect.CreateReturnWaybill.class, new Outcome.Refused("NO_PICKUP"));
+            assertThat(refused.lastEvent()).isEqualTo(new CaseEvent.WaybillRefused(1, "NO_PICKUP"));
+            Life takenBack = approved(item("B", 1, Reason.NO_REASON))
+                    .hears(Effect.CreateReturnWaybill.class, new Outcome.TakenBack("x"));
+            assertThat(takenBack.lastEvent()).isEqualTo(new CaseEvent.WaybillRefused(1, "TAKEN_BACK"));
+        }
+
+        @Test
         void comesTooLateOnceTheBuyerPostedOtherwise() {
             Life life = approved(item("A", 1, Reason.NO_REASON))
                     .posted("YTO", "Y-1")
@@ -133,6 +143,18 @@ class ReturnLifeTest {
                     .hears(Effect.CreateReturnWaybill.class, waybill())
                     .posted("SF", "OTHER-1");
             assertThat(life.subject().inbounds().get(0).isOnLabel()).isFalse();
+        }
+
+        @Test
+        void withAnotherCarrierCancelsTheWaybillThatIsMade() {
+            Life other = approved(item("A", 1, Reason.NO_REASON))
+                    .hears(Effect.CreateReturnWaybill.class, waybill())
+                    .posted("YTO", "Y-1");
+            assertThat(other.lastOf(Effect.CancelReturnWaybill.class)).hasSize(1);
+            Life same = approved(item("B", 1, Reason.NO_REASON))
+                    .hears(Effect.CreateReturnWaybill.class, waybill())
+                    .posted("SF", "RET-1");
+            assertThat(same.lastOf(Effect.CancelReturnWaybill.class)).isEmpty();
         }
 
         @Test

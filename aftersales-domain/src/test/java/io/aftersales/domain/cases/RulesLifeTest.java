@@ -24,6 +24,7 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.domain.review.Criterion;
@@ -36,8 +37,11 @@ import io.aftersales.domain.review.RuleDecision.HeldBack;
 import io.aftersales.domain.review.StandardRules;
 import io.aftersales.domain.shared.Actor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When rules are asked, and what comes of what they say. */
 class RulesLifeTest {
@@ -62,6 +66,26 @@ class RulesLifeTest {
 
     private static List<Actor> by(Life life) {
         return life.last().events().stream().map(TimelineEntry::by).toList();
+    }
+
+    /** Dearer goods are not sent before the buyer pays for them, and only that is a reason to put the release off. */
+    @ParameterizedTest
+    @CsvSource({
+        "MUG-2, ON_APPROVAL, , true",
+        "MUG-2, AFTER_INSPECTION, AFTER_INSPECTION, false",
+        "MUG-3, ON_APPROVAL, ON_APPROVAL, false"
+    })
+    void aRuleReleasesNewGoodsEarlyUnlessTheBuyerHasToPayForThem(
+            String sku, Release asked, @Nullable Release granted, boolean putOff) {
+        Shop exchanging = ExchangeLives.stocked(new Shop(delivered(paidSale())))
+                .under(CasePolicy.builder()
+                        .rules(new ReviewRule("ALL", new Criterion.Always(), RuleAction.approve(asked)))
+                        .build());
+        Life life = exchanging
+                .opens(ExchangeLives.exchange(item("A", 2, Reason.NO_REASON).wanting(sku)))
+                .reserved();
+        assertThat(life.subject().review().terms().release()).isEqualTo(granted);
+        assertThat(life.lately(1).get(0).contains("RELEASE_PUT_OFF")).isEqualTo(putOff);
     }
 
     @Nested

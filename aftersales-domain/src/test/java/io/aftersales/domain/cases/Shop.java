@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One order, its account and the time of day; the cases on it are {@link Life lives}. */
 final class Shop {
-    private OrderFacts order;
+    private @Nullable OrderFacts order;
     private final Map<String, CarrierScan> carrier = new HashMap<>();
     private final Map<String, Long> stock = new HashMap<>();
     private final PriceList prices = new PriceList();
@@ -126,7 +126,7 @@ final class Shop {
         return at(now.plus(time));
     }
 
-    Shop sees(OrderFacts facts) {
+    Shop sees(@Nullable OrderFacts facts) {
         order = facts;
         return this;
     }

@@ -4,6 +4,7 @@ import static io.aftersales.domain.cases.CaseFixtures.BUYER;
 import static io.aftersales.domain.cases.CaseFixtures.NOON;
 import static io.aftersales.domain.cases.CaseFixtures.REVIEWER;
 import static io.aftersales.domain.cases.CaseFixtures.SECOND;
+import static io.aftersales.domain.cases.CaseFixtures.cny;
 import static io.aftersales.domain.cases.CaseFixtures.item;
 import static io.aftersales.domain.cases.CaseFixtures.order;
 import static io.aftersales.domain.cases.CaseFixtures.paidSale;
@@ -32,6 +33,7 @@ import io.aftersales.domain.review.RuleDecision;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -184,6 +186,52 @@ class StopsLifeTest {
                     .isEqualTo(new CaseRejection.StopNotAwaited(key));
         }
 
+        @Test
+        void thatStaysSilentAndKeptTheGoodsIsAnsweredForAsWell() {
+            EffectKey key = stop("P-1");
+            OutboxEntry entry = OutboxEntry.owed(life.subject().id(), 1, effect(key), NOON);
+            life.hears(stop("-"), DONE)
+                    .does(
+                            Actor.inspector("i"),
+                            (subject, account, context) -> CaseDecisions.recordStopAnswer(
+                                            subject, entry, true, "it is here", account, context)
+                                    .map(ResolvedEffect::change));
+            assertThat(life.lately(1).get(0)).contains("EFFECT_RESOLVED").contains("PAY_REFUND(T1 ORIGINAL 6000)");
+            assertThat(life.last().events().get(0).event())
+                    .isEqualTo(new CaseEvent.EffectResolved(key, "STOP_FULFILMENT", "STOPPED", "it is here"));
+        }
+
+        @Test
+        void isWaitedForAnewAfterEachAnswer() {
+            shop.after(Duration.ofHours(1));
+            life.hears(stop("-"), DONE);
+            assertThat(life.subject().waiting().since()).isEqualTo(NOON.plus(Duration.ofHours(1)));
+        }
+
+        @Test
+        void keptGoodsThatWaitForASecondPersonSoThatTheCaseIsNotClosed() {
+            shop.under(CasePolicy.builder().fourEyesAbove(cny("10.00")).build());
+            life.hears(stop("-"), DONE).hears(stop("P-1"), DONE);
+            assertThat(life.lately(1).get(0)).contains("CONFIRMATION_NEEDED");
+            assertThat(life.refuses(REVIEWER, CaseDecisions::close))
+                    .isEqualTo(notYet(CaseMove.CLOSE, Obstacle.STOPPED_ALREADY));
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CLOSE, CaseMove.CLOSE))
+                    .isFalse();
+        }
+
+        /** Only the mug that was kept is paid for, from the place where it was kept. */
+        @Test
+        void paysForWhatItKeptAlsoWhereASecondPersonConfirmsIt() {
+            shop.under(CasePolicy.builder().fourEyesAbove(cny("10.00")).build());
+            life.hears(stop("P-1"), TOO_LATE).hears(stop("-"), DONE).confirmedBy(SECOND);
+            assertThat(life.lately(1).get(0))
+                    .contains("GOODS_NOT_STOPPED REFUND_STARTED | PAY_REFUND(T1 ORIGINAL 2000) NOTIFY(NOT_STOPPED)");
+            assertThat(shop.account().line(LineId.of("A")).at(Place.NO_PARCEL).gone())
+                    .isEqualTo(1);
+            assertThat(shop.account().line(LineId.of("A")).at(Place.of("P-1")).gone())
+                    .isZero();
+        }
+
         private EffectKey stop(String place) {
             return life.keyOf(each ->
                     each instanceof Effect.StopFulfilment asked && asked.place().equals(Place.of(place)));
@@ -293,6 +341,17 @@ class StopsLifeTest {
         Life life = shop.opens(mugs(3)).approvedBy(REVIEWER).withdrawn();
         life.hears(Effect.InterceptParcel.class, CAUGHT);
         assertThat(life.lately(1)).containsExactly("CLOSED | INTERCEPTION_ANSWERED | ALARM(CAUGHT_UNWANTED)");
+    }
+
+    @Test
+    void aLateCatchOfGoodsThatAPersonHadPaidForIsExpected() {
+        Shop shop = shop(sent(mugs("P-1", 3)));
+        Life life = shop.opens(mugs(3))
+                .approvedBy(REVIEWER)
+                .hears(Effect.InterceptParcel.class, TOO_LATE)
+                .confirmedBy(SECOND)
+                .hears(Effect.InterceptParcel.class, CAUGHT);
+        assertThat(life.lately(1)).containsExactly("REFUNDING | INTERCEPTION_ANSWERED PARCEL_EXPECTED |");
     }
 
     @Test

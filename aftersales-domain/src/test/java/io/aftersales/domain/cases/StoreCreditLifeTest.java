@@ -74,6 +74,9 @@ class StoreCreditLifeTest {
                         .because(Notice.TO_STORE_CREDIT));
         life.hears(Effect.GrantGift.class, new Outcome.Done("G-1"));
         assertThat(life.lately(1)).containsExactly("REFUNDED | CREDIT_GRANTED | NOTIFY(GIFTS_GRANTED)");
+        assertThat(life.lastOf(Effect.Notify.class))
+                .extracting(each -> ((Effect.Notify) each).notice().code())
+                .containsExactly(Notice.CREDIT_BONUS);
         assertThat(shop.books()).isEqualTo("paid 11000, refunded 2000, kept 0, owed 0, held 0");
     }
 

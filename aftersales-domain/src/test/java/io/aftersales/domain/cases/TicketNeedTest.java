@@ -6,6 +6,7 @@ import static io.aftersales.domain.cases.CaseFixtures.NOON;
 import static io.aftersales.domain.cases.CaseFixtures.REVIEWER;
 import static io.aftersales.domain.cases.CaseFixtures.SECOND;
 import static io.aftersales.domain.cases.CaseFixtures.cny;
+import static io.aftersales.domain.cases.CaseFixtures.damaged;
 import static io.aftersales.domain.cases.CaseFixtures.delivered;
 import static io.aftersales.domain.cases.CaseFixtures.good;
 import static io.aftersales.domain.cases.CaseFixtures.item;
@@ -15,17 +16,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Effect.OpenTicket;
 import io.aftersales.domain.effects.Effect.ResolveTicket;
 import io.aftersales.domain.effects.Effect.TellTicket;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.Release;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.GoodwillLimits;
+import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.review.Criterion;
 import io.aftersales.domain.review.ReviewRule;
 import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.LineId;
+import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -167,6 +177,96 @@ class TicketNeedTest {
         assertThat(life.subject().attention().needs(2)).isTrue();
         life.inspected(good("A", 1));
         assertThat(told(life)).singleElement().isInstanceOf(ResolveTicket.class);
+        assertThat(life.subject().attention().needed()).isFalse();
+    }
+
+    private static List<String> needs(Life life) {
+        return life.lastOf(OpenTicket.class).stream()
+                .map(each -> ((OpenTicket) each).need())
+                .toList();
+    }
+
+    @Test
+    void goodwillThatWaitsIsItsOwnNeed() {
+        assertThat(needs(shop.compensates(AGENT, Goodwill.onOrder(500)))).containsExactly(TicketNeed.GOODWILL);
+        shop.under(CasePolicy.builder().goodwill(GoodwillLimits.NONE).build());
+        Life given = shop.compensates(AGENT, Goodwill.onOrder(500));
+        given.refusedPayment("T1").refusedPayment("T1");
+        assertThat(needs(given)).as("a payment by hand").containsExactly("REFUNDING");
+    }
+
+    @Test
+    void aShortfallIsTheNeed() {
+        assertThat(needs(early(1).paid("T1").waits(Duration.ofDays(8)))).containsExactly("SHORTFALL");
+    }
+
+    @Test
+    void aPaymentByHandIsTheNeedAndAShortfallBesideItOpensNoOtherTicket() {
+        Life both = early(1).refusedPayment("T1").refusedPayment("T1");
+        assertThat(needs(both)).containsExactly("REFUNDING");
+        while (!both.subject().advance().isShort()) {
+            both.waits(Duration.ofDays(8));
+        }
+        assertThat(needs(both)).isEmpty();
+    }
+
+    private Life early(int mugs) {
+        return applied(mugs).approvedBy(REVIEWER, ApprovalTerms.BY_POLICY.release(Release.ON_APPROVAL));
+    }
+
+    @Test
+    void goodsThatNeverCameAreTheNeedWhicheverParcelTheyAreIn() {
+        Shop two = new Shop(CaseFixtures.order(
+                paidSale(),
+                OrderState.DELIVERED,
+                CaseFixtures.delivered("P-1", "A"),
+                Parcel.packed("P-2", "WH-2", List.of(LineId.of("B")))
+                        .handedOver(NOON.minus(Duration.ofDays(5)), "SF", "SF-P-2")
+                        .delivered(NOON)));
+        Life life = two.opens(returnRefund(item("A", 1, Reason.NO_REASON), item("B", 1, Reason.NO_REASON)))
+                .approvedBy(REVIEWER)
+                .does(
+                        BUYER,
+                        (subject, account, context) ->
+                                CaseDecisions.posted(subject, account, 1, "SF", "RET-1", context))
+                .received(2, null)
+                .inspected(2, InspectionReport.complete(good("B", 1)));
+        while (needs(life).isEmpty()) {
+            life.waits(Duration.ofDays(15));
+        }
+        assertThat(needs(life)).containsExactly("GOODS_NEVER_CAME");
+    }
+
+    @Test
+    void anAppealIsToldToATicketThatIsOpenForSomethingElse() {
+        Life life = applied(1).rejected();
+        Effect notice = life.last().effects().stream()
+                .filter(Effect.Notify.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        life.does(
+                Actor.SYSTEM,
+                (subject, account, context) -> Either.right(
+                        CaseDecisions.park(subject, notice, account, context).orElseThrow()));
+        EffectKey opened = keyOf(life);
+        life.appealed();
+        assertThat(told(life))
+                .containsExactly(new TellTicket(keyOf(life), 2, opened, BUYER, "CASE_APPEALED", false, NOON));
+    }
+
+    @Test
+    void goodsThatCouldNotGoBackBeforeAnAppealAreNoNeedAfterIt() {
+        Life life = shop.opens(returnRefund(item("A", 1, Reason.NO_REASON)))
+                .approvedBy(REVIEWER)
+                .received()
+                .inspected(damaged("A", 1))
+                .hears(Effect.SendBack.class, new Outcome.Refused("NO_ADDRESS"))
+                .closed()
+                .appealed()
+                .approvedBy(Actor.supervisor("sv-9"))
+                .received()
+                .inspected(damaged("A", 1));
+        assertThat(life.subject().status()).isEqualTo(CaseStatus.INSPECTION_FAILED);
         assertThat(life.subject().attention().needed()).isFalse();
     }
 

@@ -14,6 +14,8 @@ import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
@@ -21,10 +23,15 @@ import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.policy.OpenCaseRule;
 import io.aftersales.domain.refunds.AccountRejection;
 import io.aftersales.domain.refunds.PlacedUnits;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cancelling an order as a whole. */
 class WholeOrderLifeTest {
@@ -71,6 +78,33 @@ class WholeOrderLifeTest {
                 .containsExactly("REFUNDED | FULFILMENT_STOP_ANSWERED REFUND_STARTED REFUND_SETTLED |"
                         + " FULLY_REFUNDED(1000) NOTIFY(REFUNDED)");
         assertThat(shop.books()).isEqualTo("paid 1000, refunded 1000, kept 0, owed 0, held 0");
+    }
+
+    @Test
+    void withoutLinesIsPaidForAllTheSameByAPersonWhoHearsThatItWasNotStopped() {
+        Sale fee = Sale.of("1001", "CNY").shipping(1000).paidBy(Tender.money("T1", "ALIPAY", 1000));
+        var shop = new Shop(order(fee, OrderState.PAID));
+        Life life = shop.opens(Application.cancellation(ORDER, Reason.ORDER_CANCELLED))
+                .approvedBy(REVIEWER)
+                .hears(Effect.StopFulfilment.class, new Outcome.Refused("GONE"));
+        assertThat(life.subject().goodsKept()).isFalse();
+        life.confirmedBy(CaseFixtures.SECOND);
+        assertThat(life.subject().goodsKept()).isTrue();
+        assertThat(shop.books()).isEqualTo("paid 1000, refunded 1000, kept 0, owed 1000, held 0");
+    }
+
+    /** An order without lines can be stopped as long as it was not shipped; a rule pays for nothing else. */
+    @ParameterizedTest
+    @CsvSource({"PAID, APPROVED", "SHIPPED, PENDING_REVIEW", "DELIVERED, PENDING_REVIEW"})
+    void withoutLinesIsApprovedByARuleOnlyWhileItCanBeStopped(OrderState state, CaseStatus status) {
+        Sale fee = Sale.of("1001", "CNY").shipping(1000).paidBy(Tender.money("T1", "ALIPAY", 1000));
+        var shop = new Shop(order(fee, state))
+                .under(CasePolicy.builder()
+                        .rules(new ReviewRule("ALL", new Criterion.Always(), RuleAction.approve()))
+                        .build());
+        Reason reason = state == OrderState.PAID ? Reason.ORDER_CANCELLED : Reason.LOST_IN_TRANSIT;
+        assertThat(shop.opens(Application.cancellation(ORDER, reason)).subject().status())
+                .isEqualTo(status);
     }
 
     @Test
