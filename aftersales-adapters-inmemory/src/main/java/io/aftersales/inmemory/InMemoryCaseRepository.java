@@ -83,7 +83,7 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
     /** Finds the cases that meet the criteria of a query, wherever they stand in the list. */
     private Stream<AfterSalesCase> matching(CaseQuery query) {
         Stream<OrderBox> asked = query.order() == null ? boxes.values().stream() : box(query.order()).stream();
-        return asked.flatMap(box -> box.cases(query.changedSince()).stream())
+        return asked.flatMap(box -> box.cases(query.changedSince(), query.text()).stream())
                 .filter(subject -> matches(query, subject));
     }
 
@@ -93,16 +93,9 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
                         || query.buyer().equals(subject.submission().buyer()))
                 && (query.kinds().isEmpty() || query.kinds().contains(subject.kind()))
                 && (query.statuses().isEmpty() || query.statuses().contains(subject.status()))
-                && (query.text() == null || hasText(query.text(), subject))
                 && (query.openedFrom() == null || !opened.isBefore(query.openedFrom()))
                 && isBefore(opened, query.openedTo())
                 && isBefore(subject.dueAt(), query.dueBefore());
-    }
-
-    private static boolean hasText(String text, AfterSalesCase subject) {
-        return subject.id().order().value().startsWith(text)
-                || subject.id().toString().equals(text)
-                || subject.submission().buyer().startsWith(text);
     }
 
     private static boolean isBefore(@Nullable Instant moment, @Nullable Instant asked) {

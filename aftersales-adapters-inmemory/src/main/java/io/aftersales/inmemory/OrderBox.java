@@ -8,6 +8,7 @@ import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
+import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.ClaimLost;
 import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Receipt;
@@ -40,11 +41,20 @@ final class OrderBox {
         return Optional.ofNullable(cases.get(id.number()));
     }
 
-    /** Returns the cases whose newest event happened at a moment or later; all of them for null. */
-    synchronized List<AfterSalesCase> cases(@Nullable Instant changedSince) {
+    /** Returns the cases whose newest event happened at a moment or later, and that are found by a text; all of them for null. */
+    synchronized List<AfterSalesCase> cases(@Nullable Instant changedSince, @Nullable String text) {
         return cases.values().stream()
                 .filter(each -> changedSince == null || !changedAt(each).isBefore(changedSince))
+                .filter(each -> text == null || isFound(each, CaseQuery.folded(text)))
                 .toList();
+    }
+
+    private boolean isFound(AfterSalesCase subject, String text) {
+        return CaseQuery.folded(subject.id().order().value()).startsWith(text)
+                || CaseQuery.folded(subject.id().toString()).equals(text)
+                || CaseQuery.folded(subject.submission().buyer()).startsWith(text)
+                || timelines.getOrDefault(subject.id().number(), List.of()).stream()
+                        .anyMatch(entry -> text.equals(CaseQuery.trackingNumber(entry.event())));
     }
 
     private Instant changedAt(AfterSalesCase subject) {

@@ -7,12 +7,14 @@ import static io.aftersales.inmemory.Bench.INSPECTOR;
 import static io.aftersales.inmemory.Bench.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
 import io.aftersales.domain.cases.CaseRejection.NotPermitted;
 import io.aftersales.domain.cases.Rating;
+import io.aftersales.domain.claims.CaseMessage;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
@@ -36,12 +38,14 @@ import io.aftersales.ports.repositories.CaseCount;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseSort;
 import io.aftersales.ports.views.CaseView;
+import io.aftersales.ports.views.Party;
 import io.aftersales.ports.views.TimelineView;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +92,67 @@ class CaseFilesTest {
         void isNotThereWhenNobodyOpenedIt() {
             var id = new CaseId(OrderId.of("1001"), 1);
             assertThat(bench.desks.files().file(AGENT, id)).isEqualTo(Either.left(new CaseNotFound(id)));
+        }
+
+        @Test
+        void tellsThatMoneyTakesThePlaceOfGoodsOnlyWhereMoneyIsPaid() {
+            bench.warehouse.stocks("MUG", 3);
+            CaseId id =
+                    bench.opened(SampleOrders.delivered("1001"), CaseKind.EXCHANGE, ItemAsked.of("A", 1, "NOT_LIKED"));
+            bench.later(Duration.ZERO);
+            bench.approved(id);
+            bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), id))
+                    .get();
+            bench.send(Commands.InspectReturn.complete(Request.of(bench.next(), INSPECTOR), id, List.of()))
+                    .get();
+            bench.later(Duration.ZERO);
+            assertThat(bench.status(id)).isEqualTo(CaseStatus.CLOSED);
+            CaseView.NewGoods goods =
+                    bench.desks.files().file(BUYER, id).get().subject().replacement();
+            assertThat(Objects.requireNonNull(goods).givenUp()).isFalse();
+        }
+
+        @Test
+        void tellsTheBuyerTheFeeAndWhatTheReviewerSaysAboutIt() {
+            CaseId id = bench.opened(
+                    SampleOrders.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"));
+            bench.send(new Commands.MakeOffer(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id)
+                            .agreedOn(Money.ofMinor(100, "CNY"))
+                            .saying("For the scratch")))
+                    .get();
+            bench.send(new Commands.AnswerOffer(Request.of(bench.next(), BUYER), id, false))
+                    .get();
+            bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id)
+                            .withFee(Money.ofMinor(500, "CNY"))
+                            .saying("For the label"))
+                    .get();
+
+            CaseView seen = bench.desks.files().file(BUYER, id).get().subject();
+            assertThat(seen.messages())
+                    .extracting(CaseView.Message::by, CaseView.Message::text)
+                    .containsExactly(tuple(Party.SHOP, "For the scratch"), tuple(Party.SHOP, "For the label"));
+            assertThat(seen.fee()).isEqualTo(Money.ofMinor(500, "CNY"));
+        }
+
+        /** The words of the first of two persons are no decision yet. */
+        @Test
+        void tellsTheWordsOfTheSecondPersonAlone() {
+            var shop = ShopPolicy.STANDARD.with(CasePolicy.builder()
+                    .fourEyesAbove(Money.ofMinor(1_000, "CNY"))
+                    .build());
+            var careful = new Bench(shop);
+            CaseId id = careful.opened(
+                    SampleOrders.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"));
+            careful.send(Commands.ApproveCase.byPolicy(Request.of(careful.next(), REVIEWER), id)
+                            .saying("First"))
+                    .get();
+            assertThat(careful.subject(id).submission().remarks()).isEmpty();
+            careful.send(Commands.ApproveCase.byPolicy(Request.of(careful.next(), Bench.SECOND), id)
+                            .saying("Second"))
+                    .get();
+            assertThat(careful.subject(id).submission().remarks())
+                    .extracting(CaseMessage::text)
+                    .containsExactly("Second");
         }
 
         @Test
@@ -165,6 +230,40 @@ class CaseFilesTest {
             assertThat(allowed(BUYER, id)).contains(Action.RATE);
             bench.clock.advance(Duration.ofNanos(1));
             assertThat(allowed(BUYER, id)).doesNotContain(Action.RATE);
+        }
+
+        @Test
+        void isToAppealForSevenDaysAfterARejection() {
+            CaseId id = bench.cancelling("1001", 1);
+            bench.send(new Commands.RejectCase(Request.of(bench.next(), REVIEWER), id, "Worn"))
+                    .get();
+            CaseFile rejected = bench.desks.files().file(BUYER, id).get();
+            assertThat(rejected.allowed()).contains(Action.APPEAL);
+            assertThat(rejected.appealUntil()).isEqualTo(Bench.noon().plus(Duration.ofDays(7)));
+            assertThat(rejected.rateUntil()).isEqualTo(Bench.noon().plus(Rating.OPEN_FOR));
+            assertThat(rejected.changedAt()).isEqualTo(Bench.noon());
+            bench.clock.advance(Duration.ofDays(7));
+            assertThat(allowed(BUYER, id)).contains(Action.APPEAL);
+            bench.clock.advance(Duration.ofNanos(1));
+            CaseFile later = bench.desks.files().file(BUYER, id).get();
+            assertThat(later.allowed()).doesNotContain(Action.APPEAL);
+            assertThat(later.appealUntil()).isNull();
+            assertThat(later.rateUntil()).isNotNull();
+            bench.clock.advance(Rating.OPEN_FOR);
+            assertThat(bench.desks.files().file(BUYER, id).get().rateUntil()).isNull();
+        }
+
+        @Test
+        void isForAnotherPersonToDecideAfterAnAppeal() {
+            CaseId id = bench.cancelling("1001", 1);
+            Actor saul = Actor.supervisor("saul");
+            bench.send(new Commands.RejectCase(Request.of(bench.next(), saul), id, "Worn"))
+                    .get();
+            bench.send(new Commands.AppealCase(Request.of(bench.next(), BUYER), id, "Not worn", List.of()))
+                    .get();
+            assertThat(allowed(saul, id)).doesNotContain(Action.APPROVE, Action.OFFER, Action.REJECT);
+            assertThat(allowed(REVIEWER, id)).doesNotContain(Action.APPROVE, Action.OFFER, Action.REJECT);
+            assertThat(allowed(Actor.supervisor("sara"), id)).contains(Action.APPROVE, Action.OFFER, Action.REJECT);
         }
 
         @Test

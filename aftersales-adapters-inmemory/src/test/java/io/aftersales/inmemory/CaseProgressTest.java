@@ -20,6 +20,8 @@ import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.texts.CaseProgress;
 import io.aftersales.ports.texts.CaseProgress.Turn;
+import io.aftersales.ports.texts.EventText;
+import io.aftersales.ports.texts.Names;
 import io.aftersales.ports.texts.RefundTable;
 import io.aftersales.ports.texts.RefundTable.Sort;
 import io.aftersales.ports.texts.Texts;
@@ -186,5 +188,36 @@ class CaseProgressTest {
                 .filter(row -> row.sort() == sort)
                 .map(RefundTable.Row::amount)
                 .reduce(Money.ofMinor(0, "CNY"), Money::plus);
+    }
+
+    /** Of 100.00, 80.00 were collected: a refund of 60.00 pays 40.00, and 20.00 need not be collected any more. */
+    @Test
+    void ofAnOrderThatIsPartlyCollectedTheBuyerReadsWhatIsPaid() {
+        CaseId id = bench.opened(
+                SampleOrders.depositPaid("1001", 8_000), CaseKind.REFUND_ONLY, ItemAsked.of("A", 3, "NOT_LIKED"));
+        bench.approved(id);
+        bench.desks.runner().runDue(bench.clock.instant(), 100);
+
+        assertThat(steps(progress(id, ENGLISH)))
+                .containsExactly(
+                        "You applied.",
+                        "Approved: CN¥40.00 will be refunded.",
+                        "We asked the warehouse to keep the goods back.",
+                        "CN¥40.00 is being refunded.",
+                        "CN¥40.00 was paid back.",
+                        "The refund of CN¥40.00 is complete.");
+    }
+
+    @Test
+    void goodsThatAreToBeSentBackHaveTheNamesThatTheHostGives() {
+        CaseId id =
+                bench.opened(SampleOrders.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"));
+        bench.approved(id);
+        bench.send(Commands.ReportPosted.of(Request.of(bench.next(), BUYER), id, "SF", "SF-1"))
+                .get();
+        Names names = (thing, name) -> thing + ":" + name;
+
+        assertThat(EventText.of(bench.storage.timeline(id).get(0).event(), ENGLISH.naming(names)))
+                .isEqualTo("Application for return and refund: 2 × LINE:A (not liked).");
     }
 }

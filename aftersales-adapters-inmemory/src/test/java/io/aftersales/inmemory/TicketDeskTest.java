@@ -5,22 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.CaseRejection.NotPermitted;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketEvent;
 import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.domain.tickets.TicketQueue;
+import io.aftersales.domain.tickets.TicketRejection;
 import io.aftersales.domain.tickets.TicketRejection.AgentNotFound;
 import io.aftersales.domain.tickets.TicketRejection.AgentNotSuited;
 import io.aftersales.domain.tickets.TicketRejection.NotYourTicket;
 import io.aftersales.domain.tickets.TicketRejection.TicketNotFound;
 import io.aftersales.domain.tickets.TicketStatus;
 import io.aftersales.inmemory.Bench.Denial;
+import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.DeskRejection.CommandReused;
 import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
 import io.aftersales.ports.desks.Request;
@@ -31,6 +35,7 @@ import io.aftersales.ports.desks.TicketDesk;
 import io.aftersales.ports.repositories.TicketReceipt;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +89,27 @@ class TicketDeskTest {
                         new TicketEvent.TicketUnassigned("ali"),
                         new TicketEvent.TicketAssigned("bea"),
                         new TicketEvent.TicketEscalated("TOO_DEAR", "supervisors"));
+    }
+
+    /** The library never assigns such a ticket to the person who proposed the compensation; nor can that person take it. */
+    @Test
+    void aPersonWhoProposedACompensationDoesNotGetItsTicket() {
+        bench.agents
+                .put(Agent.of("ali", "complaints").away())
+                .put(Agent.of("bea", "complaints").away());
+        bench.orders.put(SampleOrders.delivered("1002"));
+        bench.rewards.grantsPoints(1, Currency.getInstance("CNY"));
+        CaseId goodwill = bench.send(Commands.GiveGoodwill.ofGifts(
+                        Request.of(bench.next(), ALI), OrderId.of("1002"), List.of(new Gift.Points(1_500)), "Late"))
+                .get()
+                .caseId();
+        var needed = new TicketId(goodwill, 1);
+
+        assertThat(why(desk.assign(AssignTicket.toMyself(Request.of(bench.next(), ALI), needed))))
+                .isEqualTo(new TicketRejection.AgentNotSuited("ali", TicketQueue.of("complaints")));
+        assertThat(desk.assign(AssignTicket.toMyself(Request.of(bench.next(), BEA), needed))
+                        .isRight())
+                .isTrue();
     }
 
     @Test

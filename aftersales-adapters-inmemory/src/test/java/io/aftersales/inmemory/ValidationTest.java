@@ -2,6 +2,7 @@ package io.aftersales.inmemory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.aftersales.domain.claims.Evidence;
@@ -9,16 +10,21 @@ import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.Command;
+import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Commands.UnitsOfLine;
 import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
 import io.aftersales.ports.desks.DeskRejection.Violation;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Validators;
 import io.aftersales.ports.repositories.Receipt;
+import io.aftersales.ports.texts.RefusalText;
+import io.aftersales.ports.texts.Texts;
 import io.vavr.control.Either;
 import jakarta.validation.Constraint;
 import jakarta.validation.Validation;
@@ -29,10 +35,12 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -107,6 +115,9 @@ class ValidationTest {
                 row(CommandSample.REQUEST_INFO, "question", "", "question NotBlank"),
                 row(CommandSample.REQUEST_INFO, "question", TOO_LONG, "question Size"),
                 row(CommandSample.PROVIDE_INFO, "text", TOO_LONG, "text Size"),
+                row(CommandSample.APPROVE, "words", "", "words Size"),
+                row(CommandSample.APPROVE, "words", TOO_LONG, "words Size"),
+                row(CommandSample.PROVIDE_INFO, "text", " ", "text SaysSomething"),
                 row(CommandSample.PROVIDE_INFO, "evidence", Collections.nCopies(21, PHOTO), "evidence Size"),
                 row(
                         CommandSample.PROVIDE_INFO,
@@ -419,6 +430,27 @@ class ValidationTest {
         assertThat(((InvalidCommand) quote.getLeft()).violations())
                 .extracting(Violation::path)
                 .containsExactly("items[0].quantity");
+    }
+
+    @Test
+    void aViolationNamesTheNumbersOfItsLimit() {
+        CaseId id = bench.cancelling("1001", 1);
+        var longest = new Commands.RequestInfo(Request.of(bench.next(), Bench.REVIEWER), id, TOO_LONG);
+        Rejection refused = bench.send(longest).getLeft();
+        assertThat(((InvalidCommand) refused).violations())
+                .extracting(Violation::path, Violation::constraint, Violation::min, Violation::max)
+                .containsExactly(tuple("question", "Size", null, 2_000L));
+        assertThat(RefusalText.of(refused, Texts.in(Locale.UK, ZoneOffset.UTC)))
+                .isEqualTo("Please check your entries: question is too long: at most 2000.");
+    }
+
+    @Test
+    void anAnswerMayBeEvidenceAlone() {
+        CaseId id = bench.cancelling("1001", 1);
+        bench.send(new Commands.RequestInfo(Request.of(bench.next(), Bench.REVIEWER), id, "How does it look?"))
+                .get();
+        var photo = new Commands.ProvideInfo(Request.of(bench.next(), Bench.BUYER), id, "", List.of(PHOTO));
+        assertThat(bench.send(photo).isRight()).isTrue();
     }
 
     @Test

@@ -58,7 +58,7 @@ class BrokenAdaptersTest {
                 broken(BrokenRepositories.WritesOnAConnectionOfItsOwn::new, 14),
                 broken(BrokenRepositories.CountsWhenItWrites::new, 15),
                 broken(BrokenLists.FindsTheMiddle::new, 16, 17),
-                broken(BrokenLists.IgnoresCapitals::new, 16, 17),
+                broken(BrokenLists.MindsCapitals::new, 16, 17),
                 broken(BrokenLists.TakesTheEndToo::new, 16, 17),
                 broken(BrokenLists.ForgetsChanges::new, 16, 17),
                 broken(BrokenLists.LosesWhatIsNotDue::new, 16, 17),

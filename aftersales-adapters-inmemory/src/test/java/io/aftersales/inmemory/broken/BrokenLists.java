@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -60,8 +59,8 @@ final class BrokenLists {
         }
     }
 
-    /** Compares texts as a database whose collation takes capital letters for small ones. */
-    static final class IgnoresCapitals extends Filtering {
+    /** Compares texts as they are written, capital letters and all. */
+    static final class MindsCapitals extends Filtering {
         @Override
         CaseQuery wider(CaseQuery query) {
             return query.toBuilder().text(null).build();
@@ -69,10 +68,10 @@ final class BrokenLists {
 
         @Override
         boolean matches(CaseQuery query, AfterSalesCase subject) {
-            String text = Objects.requireNonNullElse(query.text(), "").toLowerCase(Locale.ROOT);
-            return subject.id().order().value().toLowerCase(Locale.ROOT).startsWith(text)
+            String text = Objects.requireNonNullElse(query.text(), "");
+            return subject.id().order().value().startsWith(text)
                     || subject.id().toString().equals(text)
-                    || subject.submission().buyer().toLowerCase(Locale.ROOT).startsWith(text);
+                    || subject.submission().buyer().startsWith(text);
         }
     }
 

@@ -8,6 +8,7 @@ import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.shared.Rejection;
@@ -39,6 +40,12 @@ final class AppealDecision {
                 && !subject.submission().isGoodwill();
     }
 
+    /** Returns the last moment of an appeal that is possible. */
+    static Instant until(AfterSalesCase subject, CasePolicy policy) {
+        return Objects.requireNonNull(subject.endedAt(), "a case at its end has a moment of it")
+                .plus(policy.appealWithin());
+    }
+
     /**
      * Reviews the case once more.
      *
@@ -48,8 +55,7 @@ final class AppealDecision {
         if (!isPossible(before)) {
             return Either.left(new IllegalMove(before.kind(), before.status(), CaseMove.APPEAL));
         }
-        Instant ended = Objects.requireNonNull(before.endedAt(), "a case at its end has a moment of it");
-        Instant until = ended.plus(context.policy().appealWithin());
+        Instant until = until(before, context.policy());
         if (context.now().isAfter(until)) {
             return Either.left(new AppealClosed(until));
         }

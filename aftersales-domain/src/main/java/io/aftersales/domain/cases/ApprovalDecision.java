@@ -5,6 +5,7 @@ import io.aftersales.domain.cases.CaseRejection.NotReservedYet;
 import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
 import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
 import io.aftersales.domain.cases.CaseRejection.TermsNotPossible;
+import io.aftersales.domain.claims.CaseMessage;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.lifecycle.CaseKind;
@@ -14,8 +15,10 @@ import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Applies the approval of a person: checks the terms, the amount they come to, and whether this person may grant it alone. */
 final class ApprovalDecision {
@@ -29,7 +32,12 @@ final class ApprovalDecision {
         this.context = context;
     }
 
-    Either<Rejection, Change> approve(ApprovalTerms asked, CaseFacts facts) {
+    /**
+     * Approves the case.
+     *
+     * @param words what the buyer is to know about it; null for nothing
+     */
+    Either<Rejection, Change> approve(ApprovalTerms asked, @Nullable String words, CaseFacts facts) {
         Optional<Rejection> illegal = before.illegal(CaseMove.APPROVE);
         if (illegal.isPresent()) {
             return Either.left(illegal.get());
@@ -42,11 +50,13 @@ final class ApprovalDecision {
         }
         var draft = new CaseDraft(before, account, context);
         if (before.submission().isGoodwill()) {
-            return approveGoodwill(draft, terms, facts);
+            return approveGoodwill(draft, terms, words, facts);
         }
         return amount(draft, terms, facts)
-                .flatMap(amount -> approved(
-                        draft, terms, amount, facts, () -> ApprovalFollowUp.grant(draft, amount, known(facts), facts)));
+                .flatMap(amount -> approved(draft, terms, amount, facts, () -> {
+                    tell(draft, words);
+                    ApprovalFollowUp.grant(draft, amount, known(facts), facts);
+                }));
     }
 
     /** Tells whether a first person has approved on these terms, so that any other reviewer may be the second, after an appeal too. */
@@ -90,7 +100,8 @@ final class ApprovalDecision {
     }
 
     /** Approves goodwill as it was proposed. Refuses other terms with TERMS_NOT_POSSIBLE. */
-    private Either<Rejection, Change> approveGoodwill(CaseDraft draft, ApprovalTerms terms, CaseFacts facts) {
+    private Either<Rejection, Change> approveGoodwill(
+            CaseDraft draft, ApprovalTerms terms, @Nullable String words, CaseFacts facts) {
         if (facts.order() == null) {
             return Either.left(new OrderNotFound(before.id().order()));
         }
@@ -98,12 +109,18 @@ final class ApprovalDecision {
             return Either.left(new TermsNotPossible(before.kind()));
         }
         return GoodwillDecision.booking(draft)
-                .flatMap(booking -> approved(
-                        draft,
-                        terms,
-                        GoodwillDecision.value(draft),
-                        facts,
-                        () -> GoodwillDecision.pay(draft, booking)));
+                .flatMap(booking -> approved(draft, terms, GoodwillDecision.value(draft), facts, () -> {
+                    tell(draft, words);
+                    GoodwillDecision.pay(draft, booking);
+                }));
+    }
+
+    /** Adds the words of the person who decides to the messages of the case. */
+    static void tell(CaseDraft draft, @Nullable String words) {
+        if (words != null) {
+            var message = new CaseMessage(draft.context().by(), draft.context().now(), words);
+            draft.submission = draft.submission.with(message, List.of());
+        }
     }
 
     private Either<Rejection, Change> approved(

@@ -15,12 +15,14 @@ import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.lifecycle.InboundMove;
 import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.ExchangeQuote;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.RefundQuote;
 import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CheckReturnValue;
 import io.aftersales.domain.shared.OrderId;
@@ -169,7 +171,23 @@ public final class CaseDecisions {
             ApprovalTerms terms,
             CaseFacts facts,
             DecisionContext context) {
-        return new ApprovalDecision(subject, account, context).approve(terms, facts);
+        return approve(subject, account, terms, null, facts, context);
+    }
+
+    /**
+     * Grants the application, with words to the buyer.
+     *
+     * @param words what the buyer is to know about the decision; null for nothing. Of two approvals only the second, which grants the
+     *     application, tells its words
+     */
+    public static Either<Rejection, Change> approve(
+            AfterSalesCase subject,
+            OrderAccount account,
+            ApprovalTerms terms,
+            @Nullable String words,
+            CaseFacts facts,
+            DecisionContext context) {
+        return new ApprovalDecision(subject, account, context).approve(terms, words, facts);
     }
 
     /**
@@ -183,7 +201,23 @@ public final class CaseDecisions {
             ApprovalTerms terms,
             CaseFacts facts,
             DecisionContext context) {
-        return new OfferDecision(subject, account, context).offer(terms, facts);
+        return offer(subject, account, terms, null, facts, context);
+    }
+
+    /**
+     * Offers the buyer terms, with words to the buyer.
+     *
+     * @param words what the buyer is to know about the offer; null for nothing. Of two offers only the second, which the buyer sees, tells its
+     *     words
+     */
+    public static Either<Rejection, Change> offer(
+            AfterSalesCase subject,
+            OrderAccount account,
+            ApprovalTerms terms,
+            @Nullable String words,
+            CaseFacts facts,
+            DecisionContext context) {
+        return new OfferDecision(subject, account, context).offer(terms, words, facts);
     }
 
     /**
@@ -632,6 +666,21 @@ public final class CaseDecisions {
                 move != null && subject.illegal(move).isEmpty() && ManualReview.isTimely(subject, move);
             default -> move != null && subject.illegal(move).isEmpty();
         };
+    }
+
+    /**
+     * Tells whether others than an actor have to decide about a case after an appeal: only a supervisor who had no part in it does, and another
+     * reviewer as the second person.
+     */
+    public static boolean isForOthers(AfterSalesCase subject, Action action, Actor by) {
+        return ApprovalAuthority.isForOthers(subject, action, by);
+    }
+
+    /** Returns the last moment at which a case can be appealed against; empty for one that cannot. */
+    public static Optional<Instant> appealUntil(AfterSalesCase subject, CasePolicy policy) {
+        return AppealDecision.isPossible(subject)
+                ? Optional.of(AppealDecision.until(subject, policy))
+                : Optional.empty();
     }
 
     /**

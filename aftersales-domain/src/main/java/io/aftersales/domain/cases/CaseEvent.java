@@ -659,7 +659,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Records that the refund was booked and is being paid. */
+    /** Records that the refund was booked and is being paid: the amount is the part of it that can be paid, as it was captured. */
     record RefundStarted(Money amount) implements CaseEvent {
         @Override
         public String describe() {

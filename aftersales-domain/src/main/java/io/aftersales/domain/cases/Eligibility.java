@@ -331,18 +331,25 @@ final class Eligibility {
         return items;
     }
 
+    /** Looks for goods that the shop does not take back through the buyer's fault. Such goods are not paid for either while the buyer keeps them. */
     private Optional<NotReturnable> notReturnable() {
-        if (!application.kind().hasReturn()) {
-            return Optional.empty();
-        }
         for (CaseItem item : itemsOrWhole()) {
             String category = places.category(item.line());
             if (item.reason().fault() == Fault.BUYER
-                    && context.policy().notReturnable().contains(category)) {
+                    && context.policy().notReturnable().contains(category)
+                    && (application.kind().hasReturn() || isWithBuyer(item))) {
                 return Optional.of(new NotReturnable(item.line(), category));
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isWithBuyer(CaseItem item) {
+        return taken().stream()
+                .filter(each -> each.item().line().equals(item.line()))
+                .flatMap(each -> each.taken().stream())
+                .flatMap(each -> places.whereNow(each.units()).stream())
+                .anyMatch(place -> place.stage() == Stage.DELIVERED);
     }
 
     private Optional<EvidenceRequired> evidenceRequired() {

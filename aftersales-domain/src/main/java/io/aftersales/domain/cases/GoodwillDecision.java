@@ -147,7 +147,7 @@ final class GoodwillDecision {
         draft.move(
                 CaseMove.APPROVE, new GoodwillGranted(value(draft), asked(draft).gifts()));
         draft.account = booking.account();
-        draft.move(CaseMove.REFUND, new RefundStarted(booking.breakdown().amount()));
+        draft.move(CaseMove.REFUND, new RefundStarted(booking.breakdown().paidOut()));
         draft.refund = draft.refund.booking(booking.breakdown(), List.of());
         RefundBooking.owe(draft, RefundPart.Purpose.GOODWILL, booking.breakdown());
         RefundBooking.updateStatus(draft);

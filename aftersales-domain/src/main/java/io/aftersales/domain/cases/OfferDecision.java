@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes offers to buyers and takes their answers. An offer passes the checks of an approval before the buyer sees it. */
 final class OfferDecision {
@@ -47,7 +48,12 @@ final class OfferDecision {
                 && !subject.lacksStock();
     }
 
-    Either<Rejection, Change> offer(ApprovalTerms asked, CaseFacts facts) {
+    /**
+     * Offers the buyer terms.
+     *
+     * @param words what the buyer is to know about them; null for nothing
+     */
+    Either<Rejection, Change> offer(ApprovalTerms asked, @Nullable String words, CaseFacts facts) {
         Optional<Rejection> illegal = before.illegal(CaseMove.OFFER);
         if (illegal.isPresent()) {
             return Either.left(illegal.get());
@@ -62,7 +68,7 @@ final class OfferDecision {
             return Either.left(new TermsNotPossible(before.kind()));
         }
         var draft = new CaseDraft(before, account, context);
-        return approval.amount(draft, terms, facts).flatMap(amount -> offered(draft, terms, amount, facts));
+        return approval.amount(draft, terms, facts).flatMap(amount -> offered(draft, terms, words, amount, facts));
     }
 
     /** Tells whether a first person has offered these terms, so that any other reviewer may be the second, after an appeal too. */
@@ -73,7 +79,8 @@ final class OfferDecision {
                 && first.terms().equals(terms);
     }
 
-    private Either<Rejection, Change> offered(CaseDraft draft, ApprovalTerms terms, Money amount, CaseFacts facts) {
+    private Either<Rejection, Change> offered(
+            CaseDraft draft, ApprovalTerms terms, @Nullable String words, Money amount, CaseFacts facts) {
         boolean two = context.policy().needsTwo(amount);
         Offer earlier = before.review().offer();
         Offer first = two && earlier != null && earlier.isAgreedOn(terms, amount) ? earlier : null;
@@ -98,6 +105,7 @@ final class OfferDecision {
                 ? new Offer(context.by(), null, terms, amount, promise, until, Offer.State.OPEN)
                 : new Offer(first.by(), context.by(), terms, amount, promise, until, Offer.State.OPEN);
         draft.review = draft.review.offering(made);
+        ApprovalDecision.tell(draft, words);
         return Either.right(draft.move(CaseMove.OFFER, new OfferMade(amount, until))
                 .tell(notice(draft, made, until))
                 .done());

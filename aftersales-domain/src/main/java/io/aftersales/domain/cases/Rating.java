@@ -45,6 +45,12 @@ public final class Rating {
         return now.isAfter(until) ? Optional.of(new RatingClosed(until)) : Optional.empty();
     }
 
+    /** Returns the last moment at which a case can be rated; empty for one that has not ended or was rated. */
+    public static Optional<Instant> until(AfterSalesCase subject) {
+        Instant endedAt = subject.endedAt();
+        return endedAt == null || subject.score() != null ? Optional.empty() : Optional.of(endedAt.plus(OPEN_FOR));
+    }
+
     Either<Rejection, Change> rate(int score) {
         if (score < LOWEST || score > HIGHEST) {
             throw new IllegalArgumentException("a score from " + LOWEST + " to " + HIGHEST + ": " + score);

@@ -183,7 +183,7 @@ final class RefundBooking {
         draft.account = booking.account();
         draft.holds = List.of();
         RefundBreakdown breakdown = booking.breakdown();
-        draft.move(move, new RefundStarted(breakdown.amount()));
+        draft.move(move, new RefundStarted(breakdown.paidOut()));
         draft.refund = draft.refund.booking(breakdown, List.of());
         ExpectedParcels.expect(draft);
         owe(draft, Purpose.REFUND, breakdown);

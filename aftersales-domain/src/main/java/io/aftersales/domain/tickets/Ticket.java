@@ -1,5 +1,6 @@
 package io.aftersales.domain.tickets;
 
+import io.aftersales.domain.cases.TicketNeed;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CheckReturnValue;
@@ -242,8 +243,9 @@ public record Ticket(
     }
 
     /**
-     * Raises the warnings and alarms that are due and were not raised before, and escalates an assigned ticket that has passed a limit
-     * where the policy says so. Empty when none is due, so that several workers may ask, and the one that saves the change has raised the
+     * Raises the warnings and alarms that are due and were not raised before, and escalates an assigned ticket that has passed a limit,
+     * where the policy says so; goodwill also when no agent took the ticket, because the group in whose queue it waits may not be able to
+     * decide about it. Empty when none is due, so that several workers may ask, and the one that saves the change has raised the
      * alarm.
      */
     public Optional<TicketChange> alarm(TicketContext context) {
@@ -258,7 +260,9 @@ public record Ticket(
         boolean passed = response.isToAlarm(context.now())
                 || resolution.isToAlarm(context.now())
                 || reply.filter(owed -> owed.isToAlarm(context.now())).isPresent();
-        if (passed && context.policy().escalatesOverdue() && status == TicketStatus.ASSIGNED) {
+        boolean escalates =
+                status == TicketStatus.ASSIGNED || (status == TicketStatus.OPEN && need.equals(TicketNeed.GOODWILL));
+        if (passed && escalates && context.policy().escalatesOverdue()) {
             escalate(draft, OVERDUE);
         }
         TicketChange change = draft.done();

@@ -28,8 +28,8 @@ public enum TicketMove {
             path(ESCALATED, ESCALATED),
             new Path(AWAITING_BUYER, AWAITING_BUYER, ASSIGNED),
             new Path(AWAITING_BUYER, AWAITING_BUYER, ESCALATED)),
-    /** The ticket is escalated to the supervisors. */
-    ESCALATE(Takers.ALL_BUT_BUYERS, path(ASSIGNED, ESCALATED)),
+    /** The ticket is escalated to the supervisors; one that no agent has, by a supervisor or the library. */
+    ESCALATE(Takers.ALL_BUT_BUYERS, path(OPEN, ESCALATED), path(ASSIGNED, ESCALATED)),
     /** The priority of the ticket is changed. */
     CHANGE_PRIORITY(
             Takers.ALL_BUT_BUYERS,

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param assignment the rules that assign tickets to queues
  * @param supervisors the queue of escalated tickets
  * @param sla the time limits
- * @param escalatesOverdue whether an assigned ticket that passes a limit is escalated to the supervisors
+ * @param escalatesOverdue whether an assigned ticket that passes a limit is escalated to the supervisors, and one about goodwill that no agent
+ *     took
  */
 public record TicketPolicy(
         List<PriorityRule> priorities,

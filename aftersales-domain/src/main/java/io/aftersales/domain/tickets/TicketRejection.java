@@ -130,7 +130,8 @@ public sealed interface TicketRejection extends Rejection {
     }
 
     /**
-     * Refuses an agent who is not in the group of the ticket, or lacks the skill it needs.
+     * Refuses an agent who is not in the group of the ticket, lacks the skill it needs, is the buyer, or proposed the goodwill that another
+     * person has to decide about.
      *
      * @param agent the agent it was to be assigned to
      * @param queue the queue of the ticket

@@ -286,14 +286,28 @@ class EligibilityTest {
             "EXCHANGE,      WRONG_SIZE,    NOT_RETURNABLE",
             "RETURN_REFUND, QUALITY_ISSUE, OK",
             "RETURN_REFUND, DAMAGED,       OK",
-            "REFUND_ONLY,   NOT_LIKED,     OK",
+            "REFUND_ONLY,   NOT_LIKED,     NOT_RETURNABLE",
+            "REFUND_ONLY,   QUALITY_ISSUE, OK",
             "RESHIP,        SHORTAGE,      OK"
         })
-        void isLookedAtForReturnsThroughTheBuyersFault(CaseKind kind, String reason, String expected) {
+        void isLookedAtForGoodsWithTheBuyerWhoIsAtFault(CaseKind kind, String reason, String expected) {
             CaseItem cap = item("B", 1, CasePolicy.STANDARD.reason(reason).orElseThrow());
             CaseItem mug = item("A", 1, Reason.DAMAGED);
             assertThat(answer(shop.stocks("CAP", 1).stocks("MUG", 1).apply(BUYER, applicationFor(kind, mug, cap))))
                     .isEqualTo(expected);
+        }
+    }
+
+    @Nested
+    class CategoryOfGoodsNotDelivered {
+        @Test
+        void isNotLookedAtBecauseNothingHasToComeBack() {
+            var shop = new Shop(new OrderFacts(
+                            paidSale(), "b-1", OrderState.PAID, NOON, List.of(), Map.of(LineId.of("B"), "HATS")))
+                    .under(CasePolicy.builder().notReturnable(Set.of("HATS")).build());
+            CaseItem cap = item("B", 1, Reason.NOT_LIKED);
+            assertThat(answer(shop.apply(BUYER, applicationFor(CaseKind.REFUND_ONLY, cap))))
+                    .isEqualTo("OK");
         }
     }
 

@@ -147,7 +147,7 @@ class ExceptionTest {
         Application whole = Application.cancellation(ORDER, Reason.NOT_LIKED);
         assertThat(lateShop().refuses(whole).code()).isEqualTo("WINDOW_EXPIRED");
         Life life = lateShop().opens(AGENT, whole.asException(WHY));
-        assertThat(lifted(life)).containsExactly("WINDOW_EXPIRED");
+        assertThat(lifted(life)).containsExactly("WINDOW_EXPIRED", "NOT_RETURNABLE");
         assertThat(life.subject().submission().items()).hasSize(2);
     }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is possible with a ticket, for whom: the table written once more by hand, from its description. */
 class TicketMovesTest {
     private static final Map<String, String> TABLE = Map.of(
-            "OPEN", "ASSIGN>ASSIGNED CHANGE_PRIORITY>OPEN HAND_OVER>OPEN RESOLVE>RESOLVED",
+            "OPEN", "ASSIGN>ASSIGNED CHANGE_PRIORITY>OPEN HAND_OVER>OPEN ESCALATE>ESCALATED RESOLVE>RESOLVED",
             "ASSIGNED",
                     "ASSIGN>ASSIGNED UNASSIGN>OPEN CHANGE_PRIORITY>ASSIGNED HAND_OVER>OPEN REQUEST_INFO>AWAITING_BUYER ESCALATE>ESCALATED ACT>ASSIGNED RESOLVE>RESOLVED",
             "AWAITING_BUYER",

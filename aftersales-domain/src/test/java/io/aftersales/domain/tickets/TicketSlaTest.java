@@ -13,17 +13,32 @@ import static io.aftersales.domain.tickets.TicketFixtures.next;
 import static io.aftersales.domain.tickets.TicketFixtures.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.cases.TicketNeed;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The clocks of a ticket, and what is told of them. */
 class TicketSlaTest {
     private static Ticket openNow() {
         return open(TicketPolicy.STANDARD);
+    }
+
+    private static Ticket goodwill() {
+        var facts = new TicketFacts(
+                CaseKind.REFUND_ONLY, TicketNeed.GOODWILL, "", Set.of(), false, Money.of("20.00", "CNY"));
+        return Ticket.open(
+                        TicketFixtures.ID,
+                        "ANNA",
+                        facts,
+                        new TicketContext(Actor.SYSTEM, TicketFixtures.START, TicketPolicy.STANDARD))
+                .next();
     }
 
     private static Ticket assigned() {
@@ -324,7 +339,17 @@ class TicketSlaTest {
     }
 
     @Test
-    void aWarningANobodysTicketAndAShopThatDoesNotWantItEscalateNothing() {
+    void goodwillThatNoAgentTookGoesToTheSupervisorsToo() {
+        TicketChange told = goodwill().alarm(watch(Duration.ofHours(5))).orElseThrow();
+        assertThat(told.next())
+                .returns(TicketStatus.ESCALATED, Ticket::status)
+                .returns(TicketPolicy.STANDARD.supervisors(), Ticket::queue);
+        assertThat(told.beginsToWait()).isTrue();
+        assertThat(statusAfter(goodwill(), leaving(Duration.ofHours(5)))).isEqualTo(TicketStatus.OPEN);
+    }
+
+    @Test
+    void aWarningAnUntakenApplicationAndAShopThatDoesNotWantItEscalateNothing() {
         assertThat(statusAfter(assigned(), watch(Duration.ofHours(4)))).isEqualTo(TicketStatus.ASSIGNED);
         assertThat(statusAfter(openNow(), watch(Duration.ofHours(5)))).isEqualTo(TicketStatus.OPEN);
         assertThat(statusAfter(assigned(), leaving(Duration.ofHours(5)))).isEqualTo(TicketStatus.ASSIGNED);

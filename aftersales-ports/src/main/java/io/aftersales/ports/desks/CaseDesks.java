@@ -24,6 +24,7 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The desks for commands about cases, from the application to the refund. Maps each command to the decision that it asks for, and to the
@@ -143,6 +144,7 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                 AfterSalesCase subject,
                 OrderAccount account,
                 ApprovalTerms terms,
+                @Nullable String words,
                 CaseFacts facts,
                 DecisionContext context);
     }
@@ -165,7 +167,8 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                                         new OrderCurrency.Amount(path + "agreed", approval.agreed()),
                                         new OrderCurrency.Amount(path + "difference", approval.difference()))
                                 .<Either<Rejection, Change>>map(Either::left)
-                                .orElseGet(() -> decision.about(subject, account, terms(approval), facts, context))));
+                                .orElseGet(() -> decision.about(
+                                        subject, account, terms(approval), approval.words(), facts, context))));
     }
 
     private static ApprovalTerms terms(Commands.ApproveCase command) {

@@ -7,6 +7,7 @@ import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
 import io.aftersales.domain.cases.Permissions;
 import io.aftersales.domain.cases.Rating;
 import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -21,6 +22,7 @@ import io.aftersales.ports.repositories.CaseSort;
 import io.aftersales.ports.views.CaseView;
 import io.aftersales.ports.views.TimelineView;
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -50,11 +52,13 @@ final class CaseLookup implements FileDesk {
 
     private final CaseRepository repository;
     private final AccessControl access;
+    private final CasePolicy policy;
     private final InstantSource clock;
 
-    CaseLookup(CaseRepository repository, AccessControl access, InstantSource clock) {
+    CaseLookup(CaseRepository repository, AccessControl access, CasePolicy policy, InstantSource clock) {
         this.repository = repository;
         this.access = access;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -73,13 +77,21 @@ final class CaseLookup implements FileDesk {
         return Either.right(new CaseFile(
                 CaseView.of(subject, by.role()),
                 TimelineView.of(subject, repository.timeline(id), by.role()),
-                allowed(by, subject)));
+                allowed(by, subject),
+                open(CaseDecisions.appealUntil(subject, policy)),
+                open(Rating.until(subject))));
+    }
+
+    /** Returns the end of a time that is still open; null once it has passed. */
+    private @Nullable Instant open(Optional<Instant> until) {
+        return until.filter(last -> !clock.instant().isAfter(last)).orElse(null);
     }
 
     private Set<Action> allowed(Actor by, AfterSalesCase subject) {
         Set<Action> allowed = EnumSet.noneOf(Action.class);
         for (Action action : Action.values()) {
-            if (access.permits(by, action, subject) && isPossible(action, subject)) {
+            boolean own = !CaseDecisions.isForOthers(subject, action, by);
+            if (own && access.permits(by, action, subject) && isPossible(action, subject)) {
                 allowed.add(action);
             }
         }
@@ -91,6 +103,7 @@ final class CaseLookup implements FileDesk {
             case OPEN, QUOTE, VIEW, VIEW_ACCOUNT -> true;
             case REPORT_OUTCOME, RUN_DEADLINES -> false;
             case RATE -> Rating.refusal(subject, clock.instant()).isEmpty();
+            case APPEAL -> open(CaseDecisions.appealUntil(subject, policy)) != null;
             case RECORD_CAPTURE, REVERSE_EXTERNAL_REFUND, GIVE_BACK_KEPT ->
                 repository
                         .account(subject.id().order())

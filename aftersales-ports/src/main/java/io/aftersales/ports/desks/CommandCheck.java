@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,20 @@ final class CommandCheck {
     }
 
     private static Violation violation(ConstraintViolation<Object> found) {
+        Map<String, Object> limits = found.getConstraintDescriptor().getAttributes();
+        String constraint =
+                found.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
         return new Violation(
                 found.getPropertyPath().toString(),
-                found.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName(),
-                found.getMessage());
+                constraint,
+                found.getMessage(),
+                number(limits.get(constraint.equals("Min") ? "value" : "min")),
+                number(limits.get(constraint.equals("Max") ? "value" : "max")));
+    }
+
+    private static @Nullable Long number(@Nullable Object limit) {
+        long value = limit instanceof Number number ? number.longValue() : 0;
+        return value == 0 || value == Integer.MAX_VALUE ? null : value; // what the annotation does not limit
     }
 
     /** Adds the texts with a character that not every database has. An annotation at each text would be forgotten at the next. */

@@ -203,11 +203,12 @@ public final class Commands {
     }
 
     /**
-     * Answers a question of the shop.
+     * Answers a question of the shop, with words, evidence or both.
      *
-     * @param text the buyer's answer
+     * @param text the buyer's answer; blank where the evidence says it all
      * @param evidence the buyer's evidence
      */
+    @SaysSomething
     public record ProvideInfo(
             @NotNull @Valid Request request,
             @NotNull CaseId caseId,
@@ -252,6 +253,8 @@ public final class Commands {
      * @param release when the buyer of a return gets the money; null when the policy decides
      * @param keeping whether the buyer keeps the goods: a RETURN_REFUND is paid at once and nothing has to come back. A term of no other kind
      *     of case, and not of goods that are at the shop already
+     * @param words what the buyer is to know about the decision, such as what a fee is for; null for nothing. The buyer reads them among the
+     *     messages of the case once the decision counts: of two persons, those of the second
      */
     public record ApproveCase(
             @NotNull @Valid Request request,
@@ -262,47 +265,58 @@ public final class Commands {
             @Nullable Money difference,
             @Nullable RefundDestination refundTo,
             @Nullable Release release,
-            boolean keeping)
+            boolean keeping,
+            @Nullable @Size(min = 1, max = LONGEST_TEXT) String words)
             implements CaseCommand {
 
         /** An approval by the shop's rules, without a fee and without an agreed amount. */
         public static ApproveCase byPolicy(Request request, CaseId caseId) {
-            return new ApproveCase(request, caseId, ShippingChoice.BY_POLICY, null, null, null, null, null, false);
+            return new ApproveCase(
+                    request, caseId, ShippingChoice.BY_POLICY, null, null, null, null, null, false, null);
         }
 
         /** A copy with another choice about the shipping fee. */
         public ApproveCase with(ShippingChoice choice) {
-            return new ApproveCase(request, caseId, choice, fee, agreed, difference, refundTo, release, keeping);
+            return new ApproveCase(request, caseId, choice, fee, agreed, difference, refundTo, release, keeping, words);
         }
 
         /** A copy with a fee for this case. */
         public ApproveCase withFee(Money amount) {
-            return new ApproveCase(request, caseId, shipping, amount, agreed, difference, refundTo, release, keeping);
+            return new ApproveCase(
+                    request, caseId, shipping, amount, agreed, difference, refundTo, release, keeping, words);
         }
 
         /** A copy with the amount that buyer and shop agreed on. */
         public ApproveCase agreedOn(Money amount) {
-            return new ApproveCase(request, caseId, shipping, fee, amount, difference, refundTo, release, keeping);
+            return new ApproveCase(
+                    request, caseId, shipping, fee, amount, difference, refundTo, release, keeping, words);
         }
 
         /** A copy with the difference that buyer and shop agreed on for an exchange: positive when the buyer pays it. */
         public ApproveCase settling(Money amount) {
-            return new ApproveCase(request, caseId, shipping, fee, agreed, amount, refundTo, release, keeping);
+            return new ApproveCase(request, caseId, shipping, fee, agreed, amount, refundTo, release, keeping, words);
         }
 
         /** A copy that sends the money to a destination, whatever the buyer asked for. */
         public ApproveCase refundTo(RefundDestination destination) {
-            return new ApproveCase(request, caseId, shipping, fee, agreed, difference, destination, release, keeping);
+            return new ApproveCase(
+                    request, caseId, shipping, fee, agreed, difference, destination, release, keeping, words);
         }
 
         /** A copy that pays a return at another moment than the policy says. */
         public ApproveCase release(Release when) {
-            return new ApproveCase(request, caseId, shipping, fee, agreed, difference, refundTo, when, keeping);
+            return new ApproveCase(request, caseId, shipping, fee, agreed, difference, refundTo, when, keeping, words);
         }
 
         /** A copy under which the buyer keeps the goods of a return: they are paid for at once, and nothing has to come back. */
         public ApproveCase keepingGoods() {
-            return new ApproveCase(request, caseId, shipping, fee, agreed, difference, refundTo, release, true);
+            return new ApproveCase(request, caseId, shipping, fee, agreed, difference, refundTo, release, true, words);
+        }
+
+        /** A copy with words that the buyer reads. */
+        public ApproveCase saying(String text) {
+            return new ApproveCase(
+                    request, caseId, shipping, fee, agreed, difference, refundTo, release, keeping, text);
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A refusal by a desk itself, without a decision about a case. */
 public sealed interface DeskRejection extends Rejection {
@@ -15,8 +16,20 @@ public sealed interface DeskRejection extends Rejection {
      * @param path the place in the command, such as {@code items[0].quantity}
      * @param constraint the simple name of the annotation
      * @param message the validation provider's words
+     * @param min the least value, characters or entries that the constraint asks for; null where it names none
+     * @param max the most of them; null where it names none
      */
-    record Violation(String path, String constraint, String message) {}
+    record Violation(
+            String path,
+            String constraint,
+            String message,
+            @Nullable Long min,
+            @Nullable Long max) {
+        /** A violation of a constraint that names no numbers. */
+        public Violation(String path, String constraint, String message) {
+            this(path, constraint, message, null, null);
+        }
+    }
 
     /**
      * Refuses a command that violates its constraints.

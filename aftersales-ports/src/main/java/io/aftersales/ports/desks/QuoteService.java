@@ -54,14 +54,14 @@ final class QuoteService implements QuoteDesk {
     @Override
     public Either<Rejection, RefundQuote> quote(OpenCase application) {
         return application.kind() == CaseKind.EXCHANGE
-                ? invalidKind("Refund", "is no refund: quote what it settles with quoteOfExchange")
+                ? invalidKind("Refund", "is no refund: ask for the quote of an exchange")
                 : quote(application, CaseDecisions::quote);
     }
 
     @Override
     public Either<Rejection, ExchangeQuote> quoteOfExchange(OpenCase application) {
         return application.kind() != CaseKind.EXCHANGE
-                ? invalidKind("Exchange", "is no exchange: quote its refund")
+                ? invalidKind("Exchange", "is no exchange: ask for the quote of a refund")
                 : quote(application, CaseDecisions::quoteExchange);
     }
 

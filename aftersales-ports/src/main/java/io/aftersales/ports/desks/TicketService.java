@@ -72,8 +72,20 @@ final class TicketService implements TicketDesk {
                         ticket -> assigner.find(command.agent()),
                         (ticket, agent, context) -> agent.isEmpty()
                                 ? Either.left(new AgentNotFound(command.agent()))
-                                : ticket.assign(agent.get(), context),
+                                : ticket.assign(agent.get(), context)
+                                        .flatMap(change -> unlessProposedBy(agent.get(), ticket, change)),
                         agent -> List.of()));
+    }
+
+    /** Refuses an agent who proposed the goodwill of the case, because another person has to decide about it. */
+    private Either<TicketRejection, TicketChange> unlessProposedBy(Agent agent, Ticket ticket, TicketChange change) {
+        boolean proposed = cases.find(ticket.id().caseId())
+                .map(AfterSalesCase::submission)
+                .filter(asked -> asked.isGoodwill() && asked.openedBy().id().equals(agent.id()))
+                .isPresent();
+        return proposed
+                ? Either.left(new TicketRejection.AgentNotSuited(agent.id(), ticket.queue()))
+                : Either.right(change);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.aftersales.ports.repositories;
 
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseEvent;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.shared.CaseId;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param order the order of the cases
  * @param buyer the buyer of the cases
- * @param text what a clerk types to find a case: the beginning of the order's id or of the buyer's id, or the whole id of a case, such as
- *     {@code 1001.2}. Capital letters matter. Matched from the beginning only, so that an index finds it among any number of cases
+ * @param text what a clerk types to find a case: the beginning of the order's id or of the buyer's id, the whole id of a case, such as
+ *     {@code 1001.2}, or a whole tracking number of its goods, on their way back or to the buyer. Capital and small letters are the same.
+ *     Matched from the beginning only, so that an index finds it among any number of cases
  * @param kinds the kinds, of which a case has one
  * @param statuses the statuses, of which a case has one
  * @param openedFrom the first moment at which the cases were opened
@@ -62,6 +64,31 @@ public record CaseQuery(
 
     private static boolean isFindable(String text) {
         return !text.isBlank() && text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** Returns a text as searches compare it: without a difference between capital and small letters, character by character. */
+    public static String folded(String text) {
+        return text.codePoints()
+                .map(each -> Character.toLowerCase(Character.toUpperCase(each)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /**
+     * Returns the tracking number by which an event makes its case found, folded and cut to what a text may be long; null for an event that
+     * tells none. A case stays to be found by a number that another one has replaced.
+     */
+    public static @Nullable String trackingNumber(CaseEvent event) {
+        String number = event instanceof CaseEvent.WaybillCreated made
+                ? made.trackingNumber()
+                : event instanceof CaseEvent.ReturnPosted posted
+                        ? posted.trackingNumber()
+                        : event instanceof CaseEvent.ReplacementShipped shipped ? shipped.trackingNumber() : "";
+        if (number.isBlank()) {
+            return null;
+        }
+        String folded = folded(number.strip());
+        return folded.substring(0, Math.min(LONGEST_TEXT, folded.length()));
     }
 
     /** Begins a query for the first 100 of all cases, by id. */
@@ -156,7 +183,10 @@ public record CaseQuery(
             return this;
         }
 
-        /** Restricts the list to cases whose order or buyer begins with a text, or whose id is the text. */
+        /**
+         * Restricts the list to cases whose order or buyer begins with a text, or of which the text is the id or a tracking number; capital
+         * and small letters are the same.
+         */
         public Builder text(@Nullable String typed) {
             this.text = typed;
             return this;

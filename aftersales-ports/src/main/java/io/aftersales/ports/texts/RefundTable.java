@@ -1,10 +1,19 @@
 package io.aftersales.ports.texts;
 
+import io.aftersales.domain.effects.RefundDestination;
+import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.shared.TenderId;
+import io.aftersales.ports.views.CaseView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a refund as a table. The rows before the total add up to it, and so do the rows after it.
@@ -38,8 +47,34 @@ public record RefundTable(List<Row> rows) {
      */
     public record Row(Sort sort, String label, Money amount) {}
 
-    /** Renders the table of a refund; parts of zero are left out. */
+    /** Renders the table of a refund that goes back the way the order was paid; parts of zero are left out. */
     public static RefundTable of(RefundBreakdown refund, Texts texts) {
+        return of(refund, RefundDestination.ORIGINAL, texts);
+    }
+
+    /**
+     * Renders the table of a refund that is not booked yet; parts of zero are left out.
+     *
+     * @param to where the money is asked to go; null for the way the order was paid
+     */
+    public static RefundTable of(RefundBreakdown refund, @Nullable RefundDestination to, Texts texts) {
+        return of(refund, tender -> to == RefundDestination.STORE_CREDIT && tender.kind() == TenderKind.MONEY, texts);
+    }
+
+    /** Renders the table of the refund that a case has booked, with the routes its payments have taken; refuses a case without a refund. */
+    public static RefundTable of(CaseView subject, Texts texts) {
+        RefundBreakdown refund = subject.refund();
+        if (refund == null) {
+            throw new IllegalArgumentException("no refund is booked for " + subject.id());
+        }
+        Set<TenderId> credited = subject.payments().stream()
+                .filter(each -> each.route() == Route.BALANCE)
+                .map(CaseView.Payment::tender)
+                .collect(Collectors.toSet());
+        return of(refund, tender -> tender.kind() == TenderKind.MONEY && credited.contains(tender.id()), texts);
+    }
+
+    private static RefundTable of(RefundBreakdown refund, Predicate<RefundBreakdown.OfTender> isCredited, Texts texts) {
         var rows = new Rows(refund, texts);
         for (RefundBreakdown.OfLine line : refund.lines()) {
             if (line.quantity() == 0) {
@@ -63,7 +98,17 @@ public record RefundTable(List<Row> rows) {
         if (refund.notCollected() != 0) {
             rows.add(Sort.TENDER, texts.say("refund.notCollected", Map.of()), refund.notCollected());
         }
+        long credited = refund.tenders().stream()
+                .filter(isCredited)
+                .mapToLong(RefundBreakdown.OfTender::amount)
+                .sum();
+        if (credited != 0) {
+            rows.add(Sort.TENDER, texts.say("refund.storeCredit", Map.of()), credited);
+        }
         for (RefundBreakdown.OfTender tender : refund.tenders()) {
+            if (isCredited.test(tender)) {
+                continue;
+            }
             String key = tender.points() == 0 ? "refund.tender" : "refund.points";
             rows.add(
                     Sort.TENDER,

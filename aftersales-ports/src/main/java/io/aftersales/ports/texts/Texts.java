@@ -48,11 +48,13 @@ public final class Texts {
     private final Map<String, String> sentences;
     private final Locale locale;
     private final ZoneId zone;
+    private final Names names;
 
-    private Texts(Map<String, String> sentences, Locale locale, ZoneId zone) {
+    private Texts(Map<String, String> sentences, Locale locale, ZoneId zone, Names names) {
         this.sentences = Map.copyOf(sentences);
         this.locale = locale;
         this.zone = zone;
+        this.names = names;
     }
 
     /**
@@ -63,7 +65,7 @@ public final class Texts {
      */
     public static Texts in(Locale locale, ZoneId zone) {
         boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
-        return new Texts(chinese ? CHINESE : ENGLISH, locale, zone);
+        return new Texts(chinese ? CHINESE : ENGLISH, locale, zone, Names.IDS);
     }
 
     private static Map<String, String> load(String name) {
@@ -102,7 +104,7 @@ public final class Texts {
             }
             all.put(key, sentence);
         });
-        return new Texts(all, locale, zone);
+        return new Texts(all, locale, zone, names);
     }
 
     /**
@@ -124,7 +126,17 @@ public final class Texts {
             }
             all.put(key, sentence);
         });
-        return new Texts(all, locale, zone);
+        return new Texts(all, locale, zone, names);
+    }
+
+    /** A copy that calls products, ways of payment, warehouses and groups by their names; without names, the sentences have their ids. */
+    public Texts naming(Names called) {
+        return new Texts(sentences, locale, zone, called);
+    }
+
+    /** The name of a thing. */
+    String name(Names.Thing thing, String id) {
+        return id.isBlank() ? id : names.of(thing, id);
     }
 
     private static Set<String> placesOf(String key) {
@@ -195,7 +207,8 @@ public final class Texts {
             return counted(counts);
         }
         if (value instanceof String code) {
-            return ValueText.ofCode(name, code, this);
+            Names.Thing thing = ValueText.NAMED.get(name);
+            return ValueText.ofCode(name, thing == null ? code : name(thing, code), this);
         }
         return value instanceof Record parts ? ValueText.ofParts(parts, this) : value.toString();
     }

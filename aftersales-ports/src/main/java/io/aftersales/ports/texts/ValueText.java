@@ -24,8 +24,10 @@ import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.refunds.WaitingEntry;
 import io.aftersales.domain.review.RuleDecision;
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.Role;
+import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.tickets.Priority;
 import io.aftersales.domain.tickets.SlaGoal;
 import io.aftersales.domain.tickets.TicketMove;
@@ -90,6 +92,12 @@ final class ValueText {
             "lifted",
             "place");
 
+    /** The facts that hold ids of things with names. */
+    static final Map<String, Names.Thing> NAMED = Map.of(
+            "sku", Names.Thing.SKU,
+            "group", Names.Thing.GROUP,
+            "warehouse", Names.Thing.WAREHOUSE);
+
     private static final Map<Class<?>, String> PARTS = Map.of(
             Units.class, "part.units",
             Goods.class, "part.goods",
@@ -132,12 +140,18 @@ final class ValueText {
         return code;
     }
 
-    /** The words for a value with parts: an actor, a grade, a reason, a gift, a place, a queue, or a record whose parts have a sentence. */
+    /** The words for a value with parts: an actor, a line, a tender, a grade, a reason, a gift, a place, a queue, or a record whose parts have a sentence. */
     static String ofParts(Record value, Texts texts) {
         if (value instanceof Actor actor) {
             return actor.role() == Role.SYSTEM
                     ? of(Role.SYSTEM, texts)
                     : texts.say("part.actor", Map.of("role", actor.role(), "id", actor.id()));
+        }
+        if (value instanceof LineId line) {
+            return texts.name(Names.Thing.LINE, line.value());
+        }
+        if (value instanceof TenderId tender) {
+            return texts.name(Names.Thing.TENDER, tender.value());
         }
         if (value instanceof Grade grade) {
             return ofCode("grade", grade.code(), texts);
@@ -169,7 +183,9 @@ final class ValueText {
                         .containsAll(VIOLATION)) { // a record of the desks, which this package does not depend on
             Map<String, Object> violation = parts(value);
             violation.computeIfPresent("path", (name, path) -> ofPath(path.toString(), texts));
-            return texts.say("part.violation", violation);
+            String general = "part.violation";
+            String ofLimit = general + "." + violation.get("constraint");
+            return texts.sayFirst(violation, ofLimit + ".BETWEEN", ofLimit, general);
         }
         return key == null ? value.toString() : texts.say(key, parts(value));
     }

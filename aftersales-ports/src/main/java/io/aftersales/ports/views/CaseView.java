@@ -35,9 +35,11 @@ import io.aftersales.ports.repositories.CasePosition;
 import io.aftersales.ports.repositories.CaseSort;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +58,9 @@ import org.jspecify.annotations.Nullable;
  * @param giftsAlone whether that goodwill gives no money
  * @param description the buyer's own words; empty for goodwill, whose reason is written for colleagues
  * @param evidence the buyer's evidence
- * @param messages the questions of the shop and their answers, oldest first
+ * @param messages the questions of the shop, their answers, and the words with a decision, oldest first
  * @param approved the refund for which the case was approved; null before, and where goods go out instead of money
+ * @param fee the fee that the shop keeps for the approved case; null before, and where there is none
  * @param offer the last offer that the shop made to the buyer; null when there was none
  * @param rejection why the application was rejected, as the reviewer or the shop states it to the buyer; empty otherwise
  * @param returns the goods that the buyer sends back, one entry for each destination; none when none come back
@@ -88,6 +91,7 @@ public record CaseView(
         List<Evidence> evidence,
         List<Message> messages,
         @Nullable Money approved,
+        @Nullable Money fee,
         @Nullable Offered offer,
         String rejection,
         List<ReturnParcel> returns,
@@ -145,7 +149,7 @@ public record CaseView(
     }
 
     /**
-     * A question of the shop, or the buyer's answer.
+     * A question of the shop, the buyer's answer, or the shop's words with an approval or offer.
      *
      * @param by the side that wrote it; the buyer does not see which member of the staff did
      */
@@ -271,7 +275,7 @@ public record CaseView(
      * @param deliveredAt the moment they arrived; null before
      * @param topUp the request to the buyer to pay for dearer goods; null when the buyer was not asked
      * @param settled what was settled in an exchange; null before it was booked, and for goods that are sent once more
-     * @param givenUp whether it is certain that no goods go out; money takes their place
+     * @param givenUp whether it is certain that no goods go out and that money takes their place
      */
     public record NewGoods(
             List<Outgoing> goods,
@@ -287,6 +291,9 @@ public record CaseView(
             goods = List.copyOf(goods);
         }
 
+        /** The ends at which nothing was given: neither goods nor money. */
+        private static final Set<CaseStatus> UNPAID_ENDS = EnumSet.of(CaseStatus.REJECTED, CaseStatus.CLOSED);
+
         static NewGoods of(Replacement replacement, AfterSalesCase subject) {
             return new NewGoods(
                     replacement.goods().stream()
@@ -298,7 +305,7 @@ public record CaseView(
                     replacement.dispatch().deliveredAt(),
                     TopUp.of(replacement.difference(), subject),
                     Settled.of(replacement.difference()),
-                    replacement.stock().isGivenUp());
+                    replacement.stock().isGivenUp() && !UNPAID_ENDS.contains(subject.status()));
         }
     }
 
@@ -456,6 +463,7 @@ public record CaseView(
                 asked.evidence(),
                 asked.remarks().stream().map(Message::of).toList(),
                 approved(subject),
+                fee(subject),
                 Offered.of(subject.review().offer()),
                 subject.review().rejection(),
                 subject.inbounds().stream()
@@ -479,10 +487,20 @@ public record CaseView(
      * is not money that is paid.
      */
     private static @Nullable Money approved(AfterSalesCase subject) {
-        Review review = subject.review();
-        boolean granted = review.at() != null && review.rejection().isEmpty();
         boolean pays = !subject.kind().sendsGoods() && subject.submission().compensation() == null;
-        return granted && pays ? review.approvedAmount() : null;
+        return isGranted(subject.review()) && pays ? subject.review().approvedAmount() : null;
+    }
+
+    private static @Nullable Money fee(AfterSalesCase subject) {
+        Review review = subject.review();
+        Money amount = review.approvedAmount();
+        return isGranted(review) && amount != null && review.terms().fee() > 0
+                ? Money.ofMinor(review.terms().fee(), amount.currency())
+                : null;
+    }
+
+    private static boolean isGranted(Review review) {
+        return review.at() != null && review.rejection().isEmpty();
     }
 
     private static @Nullable Instant deadline(AfterSalesCase subject) {

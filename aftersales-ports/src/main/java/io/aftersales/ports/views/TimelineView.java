@@ -4,6 +4,8 @@ import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseEvent;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.Role;
 import io.aftersales.domain.shared.UpperSnake;
 import java.lang.reflect.RecordComponent;
@@ -177,7 +179,17 @@ public record TimelineView(
                 facts.put(part.getName(), value(part, event));
             }
         }
+        if (event instanceof CaseEvent.CaseApproved approved) {
+            facts.put("amount", payable(approved.amount(), subject.refund().breakdown()));
+        }
         return facts;
+    }
+
+    /** The part of an approved amount that the buyer gets: less than was approved where the booking found money that was never collected. */
+    private static Money payable(Money approved, @Nullable RefundBreakdown booked) {
+        return booked == null
+                ? approved
+                : Money.ofMinor(Math.max(0, approved.minor() - booked.notCollected()), approved.currency());
     }
 
     private static Object value(RecordComponent part, CaseEvent event) {

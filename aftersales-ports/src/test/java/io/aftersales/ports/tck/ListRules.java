@@ -3,6 +3,7 @@ package io.aftersales.ports.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseEvent;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.lifecycle.CaseKind;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -64,9 +66,9 @@ abstract class ListRules extends CommitRules {
         assertThat(found(CaseQuery.builder().text("bo")))
                 .as("the buyer begins with the text")
                 .containsExactly(exchange);
-        assertThat(found(CaseQuery.builder().text("Bob")))
-                .as("capital letters matter")
-                .isEmpty();
+        assertThat(found(CaseQuery.builder().text("BoB")))
+                .as("capital and small letters are the same")
+                .containsExactly(exchange);
         assertThat(found(CaseQuery.builder().text("01")))
                 .as("a text in the middle does not count")
                 .isEmpty();
@@ -88,6 +90,49 @@ abstract class ListRules extends CommitRules {
         assertThat(found(CaseQuery.builder().dueBefore(Instant.parse("9999-12-31T23:59:59Z"))))
                 .as("nothing is due for a case that is closed")
                 .containsExactly(longer, exchange);
+    }
+
+    @Test
+    final void rule16_findsCasesByTheirTrackingNumbers() {
+        CaseId back = of("ann", NOON, "1001", CaseKind.RETURN_REFUND);
+        CaseId again = of("bob", NOON, "2001", CaseKind.RESHIP);
+        of("ann", NOON, "3001", CaseKind.RETURN_REFUND);
+        told(back, new CaseEvent.WaybillCreated(1, "SF", "LABEL-1"), new CaseEvent.ReturnPosted(1, "SF", "Ret-1"));
+        told(again, new CaseEvent.ReplacementShipped("SF", "SENT-1"));
+
+        assertThat(found(CaseQuery.builder().text("RET-1")))
+                .as("the number that the buyer posted under, in any letters")
+                .containsExactly(back);
+        assertThat(found(CaseQuery.builder().text("label-1")))
+                .as("the number on the label, which another one has replaced")
+                .containsExactly(back);
+        assertThat(found(CaseQuery.builder().text("sent-1")))
+                .as("the number of the new goods")
+                .containsExactly(again);
+        assertThat(found(CaseQuery.builder().text("sent-")))
+                .as("the beginning of a number does not count")
+                .isEmpty();
+        assertThat(repository.counts(CaseQuery.builder().text("ret-1").build()))
+                .as("counts find what lists find")
+                .extracting(CaseCount::cases)
+                .containsExactly(1L);
+    }
+
+    /** Writes events to a case. */
+    private void told(CaseId id, CaseEvent... told) {
+        Commit asked = samples.question(id, "told-" + id);
+        Change change = asked.change();
+        TimelineEntry first = change.events().get(0);
+        List<TimelineEntry> events = IntStream.range(0, told.length)
+                .mapToObj(i -> new TimelineEntry(
+                        id, first.number() + i, told[i], first.move(), first.status(), first.by(), first.at()))
+                .toList();
+        samples.write(new Commit(
+                new Change(change.next(), change.account(), events, change.effects()),
+                asked.accountTouched(),
+                asked.owed(),
+                null,
+                asked.receipt()));
     }
 
     @Test
@@ -323,15 +368,19 @@ abstract class ListRules extends CommitRules {
         return (query.order() == null || query.order().value().equals(order))
                 && (query.buyer() == null || query.buyer().equals(buyer))
                 && (text == null
-                        || order.startsWith(text)
-                        || buyer.startsWith(text)
-                        || text.equals(subject.id().toString()))
+                        || small(order).startsWith(small(text))
+                        || small(buyer).startsWith(small(text))
+                        || small(text).equals(small(subject.id().toString())))
                 && (query.kinds().isEmpty() || query.kinds().contains(subject.kind()))
                 && (query.statuses().isEmpty() || query.statuses().contains(subject.status()))
                 && (query.openedFrom() == null || opened.compareTo(query.openedFrom()) >= 0)
                 && (query.openedTo() == null || opened.compareTo(query.openedTo()) < 0)
                 && (query.dueBefore() == null || (due != null && due.compareTo(query.dueBefore()) < 0))
                 && (query.changedSince() == null || known.changed().compareTo(query.changedSince()) >= 0);
+    }
+
+    private static String small(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static Comparator<AfterSalesCase> inOrder(CaseSort sort) {

@@ -58,6 +58,7 @@ class GoodsTextsTest {
                 List.of(),
                 Money.of("12.30", "CNY"),
                 null,
+                null,
                 "",
                 List.of(returns),
                 null,
@@ -140,9 +141,9 @@ class GoodsTextsTest {
     @Test
     void staffReadWhichInboundWhichWarehouseAndWhy() {
         assertThat(EventText.of(new CaseEvent.ReturnReceived(2, "EAST"), ENGLISH))
-                .isEqualTo("Goods arrived (inbound 2, warehouse: EAST).");
+                .isEqualTo("Goods arrived (return 2, warehouse: EAST).");
         assertThat(EventText.of(new CaseEvent.ReturnReceived(1, ""), ENGLISH))
-                .isEqualTo("Goods arrived (inbound 1, warehouse: none).");
+                .isEqualTo("Goods arrived (return 1, warehouse: none).");
         assertThat(EventText.of(new CaseEvent.LostParcelFound("P1", true), ENGLISH))
                 .isEqualTo("Parcel P1 has turned up and comes back.");
         assertThat(AlarmText.of(CASE, Alarm.OVERDUE, "RECEIVED", ENGLISH)).contains("arrived and not inspected");

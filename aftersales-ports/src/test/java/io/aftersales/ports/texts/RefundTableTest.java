@@ -2,6 +2,7 @@ package io.aftersales.ports.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.orders.Charge;
 import io.aftersales.domain.orders.ChargeKind;
 import io.aftersales.domain.orders.ComesBack;
@@ -9,6 +10,7 @@ import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.ClaimedUnits;
 import io.aftersales.domain.refunds.FrozenOrder;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The rows of refunds: 2 mugs for 60.00, 1 pot for 100.00. */
@@ -106,5 +109,35 @@ class RefundTableTest {
 
         assertThat(rows(refund, ENGLISH))
                 .containsExactly("PART Compensation 8.00", "TOTAL Total 8.00", "TENDER to CARD 8.00");
+    }
+
+    @Test
+    void productsAndWaysOfPaymentHaveTheNamesThatTheHostGives() {
+        OrderAccount account = account(sale().paidBy(
+                        Tender.money("CARD", "CARD", 15_000), Tender.of("GIFT", "GIFT", TenderKind.GIFT_CARD, 1_000)));
+        RefundBreakdown refund = account.quote(RefundClaim.of(Units.of("B", 1))).get();
+        Names names = (thing, id) -> Map.of("LINE B", "Teapot", "TENDER CARD", "card", "TENDER GIFT", "gift card")
+                .getOrDefault(thing + " " + id, id);
+
+        assertThat(rows(refund, ENGLISH.naming(names)))
+                .containsExactly(
+                        "PART 1 × Teapot 100.00",
+                        "TOTAL Total 100.00",
+                        "TENDER to card 93.75",
+                        "TENDER to gift card 6.25");
+    }
+
+    @Test
+    void moneyThatGoesToStoreCreditIsOneRowBesideTheGiftCard() {
+        OrderAccount account = account(sale().paidBy(
+                        Tender.money("CARD", "CARD", 7_000),
+                        Tender.money("ALIPAY", "ALIPAY", 8_000),
+                        Tender.of("GIFT", "GIFT", TenderKind.GIFT_CARD, 1_000)));
+        RefundBreakdown refund = account.quote(RefundClaim.of(Units.of("B", 1))).get();
+
+        assertThat(RefundTable.of(refund, RefundDestination.STORE_CREDIT, CHINESE)
+                        .rows())
+                .extracting(row -> row.label() + " " + row.amount().toDecimal())
+                .containsExactly("B × 1 100.00", "合计 100.00", "退为店铺余额 93.75", "退至 GIFT 6.25");
     }
 }

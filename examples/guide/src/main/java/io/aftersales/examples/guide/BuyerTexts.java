@@ -9,6 +9,7 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.ShopPolicy;
+import io.aftersales.ports.texts.Names;
 import io.aftersales.ports.texts.NoticeText;
 import io.aftersales.ports.texts.RefusalText;
 import io.aftersales.ports.texts.Texts;
@@ -33,7 +34,8 @@ final class BuyerTexts {
                 .getLeft();
         // guide:start texts
         Texts texts = Texts.in(Locale.SIMPLIFIED_CHINESE, ZoneId.of("Asia/Shanghai"))
-                .overriddenBy(Map.of("notice.REFUNDED", "{order} 已退款 {amount}，感谢您的耐心。"));
+                .overriddenBy(Map.of("notice.REFUNDED", "{order} 已退款 {amount}，感谢您的耐心。"))
+                .naming((thing, id) -> thing == Names.Thing.LINE && id.equals("MUG") ? "马克杯" : id);
         out.println(NoticeText.of(caseId, notice, texts));
         out.println(RefusalText.of(refusal, texts));
         // guide:end texts

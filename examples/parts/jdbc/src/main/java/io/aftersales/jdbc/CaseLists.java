@@ -32,8 +32,20 @@ final class CaseLists {
     /** A statement with its parameters. */
     record Statement(String sql, List<Object> parameters) {}
 
-    Statement page(CaseQuery query) {
-        var where = new Conditions(query);
+    /** The statement for the cases of which a text is a tracking number. */
+    Statement byTrackingNumber(String text) {
+        return new Statement(
+                "select distinct order_id, case_number from aftersales_event where tracking = ?",
+                List.of(CaseQuery.folded(text)));
+    }
+
+    /**
+     * The statement for a page.
+     *
+     * @param tracked the cases of which the text of the query is a tracking number
+     */
+    Statement page(CaseQuery query, List<CaseId> tracked) {
+        var where = new Conditions(query, tracked);
         boolean descending = query.sort() == CaseSort.NEWEST;
         List<String> columns = columns(query.sort());
         if (query.after() != null) {
@@ -47,8 +59,8 @@ final class CaseLists {
                 where.parameters);
     }
 
-    Statement counts(CaseQuery query) {
-        var where = new Conditions(query);
+    Statement counts(CaseQuery query, List<CaseId> tracked) {
+        var where = new Conditions(query, tracked);
         return new Statement(
                 "select status, kind, count(*) as cases from aftersales_case where " + where + " group by status, kind",
                 where.parameters);
@@ -85,11 +97,11 @@ final class CaseLists {
         private final List<String> conditions = new ArrayList<>(List.of(KNOWN));
         private final List<Object> parameters = new ArrayList<>();
 
-        Conditions(CaseQuery query) {
+        Conditions(CaseQuery query, List<CaseId> tracked) {
             OrderId order = query.order();
             add("order_id = ?", order == null ? null : order.value());
             add("buyer = ?", query.buyer());
-            text(query.text());
+            text(query.text(), tracked);
             oneOf("kind", query.kinds());
             oneOf("status", query.statuses());
             add("opened_at >= ?", Moments.downOrNull(query.openedFrom()));
@@ -113,17 +125,23 @@ final class CaseLists {
         }
 
         /** Compares with both ends of what begins with the text: a range, which every database finds in an index. */
-        private void text(@Nullable String text) {
-            if (text == null) {
+        private void text(@Nullable String typed, List<CaseId> tracked) {
+            if (typed == null) {
                 return;
             }
+            String text = CaseQuery.folded(typed);
             String end = endOfPrefix(text);
-            var alternatives = new ArrayList<>(List.of("order_id >= ? and order_id < ?", "buyer >= ? and buyer < ?"));
+            var alternatives = new ArrayList<>(
+                    List.of("order_folded >= ? and order_folded < ?", "buyer_folded >= ? and buyer_folded < ?"));
             parameters.addAll(List.of(text, end, text, end));
             CaseId whole = caseId(text);
             if (whole != null) {
-                alternatives.add("order_id = ? and number = ?");
+                alternatives.add("order_folded = ? and number = ?");
                 parameters.addAll(List.of(whole.order().value(), whole.number()));
+            }
+            for (CaseId each : tracked) {
+                alternatives.add("order_id = ? and number = ?");
+                parameters.addAll(List.of(each.order().value(), each.number()));
             }
             conditions.add("(" + String.join(" or ", alternatives) + ")");
         }

@@ -46,7 +46,8 @@ final class JdbcCaseRepository implements CaseRepository {
             + " left join aftersales_case c on c.order_id = ? and c.number = ? where a.order_id = ?";
     private static final Writes.ManyRows EVENTS = Dialect.insert(
             "aftersales_event",
-            "order_id, case_number, number, code, happened_at, document_format, document, command_id, receipt");
+            "order_id, case_number, number, code, happened_at, document_format, document, tracking, command_id,"
+                    + " receipt");
 
     private final Connections connections;
     private final Documents documents;
@@ -158,13 +159,25 @@ final class JdbcCaseRepository implements CaseRepository {
 
     @Override
     public List<AfterSalesCase> search(CaseQuery query) {
-        CaseLists.Statement list = lists.page(query);
+        CaseLists.Statement list = lists.page(query, tracked(query));
         return connections.list(list.sql(), list.parameters(), this::subject);
+    }
+
+    /** Returns the cases of which the text of a query is a tracking number. A statement of its own, because each is on one table. */
+    private List<CaseId> tracked(CaseQuery query) {
+        if (query.text() == null) {
+            return List.of();
+        }
+        CaseLists.Statement tracked = lists.byTrackingNumber(query.text());
+        return connections.list(
+                tracked.sql(),
+                tracked.parameters(),
+                row -> new CaseId(OrderId.of(row.getString("order_id")), row.getInt("case_number")));
     }
 
     @Override
     public List<CaseCount> counts(CaseQuery query) {
-        CaseLists.Statement counts = lists.counts(query);
+        CaseLists.Statement counts = lists.counts(query, tracked(query));
         return connections.list(counts.sql(), counts.parameters(), CaseLists::count).stream()
                 .sorted(CaseCount.ORDER)
                 .toList();
@@ -231,14 +244,17 @@ final class JdbcCaseRepository implements CaseRepository {
         String order = saved.id().order().value();
         if (next.version() == 0) {
             writes.add(
-                    "insert into aftersales_case (order_id, number, version, kind, status, buyer, due_at, opened_at,"
-                            + " ordered_at, changed_at, document_format, document) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "insert into aftersales_case (order_id, number, version, kind, status, buyer, order_folded, buyer_folded,"
+                            + " due_at, opened_at, ordered_at, changed_at, document_format, document)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     order,
                     saved.id().number(),
                     saved.version(),
                     saved.kind().name(),
                     saved.status().name(),
                     saved.submission().buyer(),
+                    CaseQuery.folded(order),
+                    CaseQuery.folded(saved.submission().buyer()),
                     Moments.upOrNever(saved.dueAt()),
                     Moments.down(saved.submission().at()),
                     Moments.down(saved.submission().orderedAt()),
@@ -275,6 +291,7 @@ final class JdbcCaseRepository implements CaseRepository {
                     Moments.down(entry.at()),
                     Documents.FORMAT,
                     documents.write(entry),
+                    CaseQuery.trackingNumber(entry.event()),
                     told == null ? null : told.commandId().value(),
                     told == null ? null : documents.write(told));
         });

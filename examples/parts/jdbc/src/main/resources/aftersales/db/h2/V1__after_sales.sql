@@ -61,7 +61,7 @@ create table aftersales_entry (
 create index aftersales_entry_sequence on aftersales_entry (sequence);
 
 -- A case for which nothing is due has the due time 9999-12-31, so that lists sorted by it need no rule for nulls. "changed_at" is the moment of
--- the newest event. The indexes serve the pages of lists, each from the position of the page before; that on the status alone also serves
+-- the newest event. Folded texts know no capital letters, for what people type. The indexes serve the pages of lists, each from the position of the page before; that on the status alone also serves
 -- counts, which read no document.
 create table aftersales_case (
   order_id        varchar(100) not null,
@@ -70,6 +70,8 @@ create table aftersales_case (
   kind            varchar(50) not null,
   status          varchar(50) not null,
   buyer           varchar(255) not null,
+  order_folded    varchar(100) not null,
+  buyer_folded    varchar(255) not null,
   due_at          timestamp(6) not null,
   opened_at       timestamp(6) not null,
   ordered_at      timestamp(6) not null,
@@ -80,13 +82,15 @@ create table aftersales_case (
   constraint aftersales_case_of_account foreign key (order_id) references aftersales_account (order_id)
 );
 create index aftersales_case_buyer on aftersales_case (buyer, order_id, number);
+create index aftersales_case_order_folded on aftersales_case (order_folded, order_id, number);
+create index aftersales_case_buyer_folded on aftersales_case (buyer_folded, order_id, number);
 create index aftersales_case_status on aftersales_case (status, order_id, number, kind, document_format);
 create index aftersales_case_due on aftersales_case (due_at, order_id, number);
 create index aftersales_case_opened on aftersales_case (opened_at, order_id, number);
 create index aftersales_case_ordered on aftersales_case (ordered_at);
 create index aftersales_case_changed on aftersales_case (changed_at);
 
--- Append-only. The first event of a command has the receipt of the command. The sequence is null until the event is first read.
+-- Append-only. The first event of a command has the receipt of the command. "tracking" is the number of a parcel that the event tells, folded. The sequence is null until the event is first read.
 create table aftersales_event (
   order_id        varchar(100) not null,
   case_number     int not null,
@@ -95,6 +99,7 @@ create table aftersales_event (
   happened_at     timestamp(6) not null,
   document_format int not null,
   document        varchar not null,
+  tracking        varchar(100),
   command_id      varchar(100),
   receipt         varchar,
   sequence        bigint,
@@ -102,6 +107,7 @@ create table aftersales_event (
   constraint aftersales_command_once unique (order_id, command_id),
   constraint aftersales_event_of_case foreign key (order_id, case_number) references aftersales_case (order_id, number)
 );
+create index aftersales_event_tracking on aftersales_event (tracking);
 create index aftersales_event_sequence on aftersales_event (sequence);
 
 -- The last number given in each feed.

@@ -3,6 +3,7 @@ package io.aftersales.examples.oms.console;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.goods.Claimable;
+import io.aftersales.domain.goods.Stage;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.LineId;
@@ -19,6 +20,7 @@ import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Receipt;
+import io.aftersales.ports.texts.RefundTable;
 import io.aftersales.ports.texts.RefusalText;
 import io.aftersales.ports.views.CaseView;
 import io.vavr.control.Either;
@@ -172,8 +174,14 @@ class ApplyController {
                 .toList();
     }
 
-    /** The reasons for which the whole order can be cancelled: those for which the quote of it is not refused. */
+    /**
+     * The reasons for which the whole order can be cancelled: those for which the quote of it is not refused; none once everything was
+     * delivered.
+     */
     private List<Why> wholeReasons(OrderId id, List<Claimable> claims, Reader reader) {
+        if (claims.stream().allMatch(each -> each.stage() == Stage.DELIVERED)) {
+            return List.of();
+        }
         var possible = new ArrayList<Why>();
         for (Reason reason : policy.cases().reasons()) {
             boolean forAll = claims.stream().allMatch(each -> {
@@ -216,7 +224,11 @@ class ApplyController {
                     .quote(asked)
                     .peek(quote -> {
                         page.addAttribute("quote", quote);
-                        page.addAttribute("sums", Sums.of(quote.breakdown(), order::name, reader));
+                        page.addAttribute(
+                                "sums",
+                                Sums.of(
+                                        quote.breakdown(),
+                                        RefundTable.of(quote.breakdown(), asked.refundTo(), reader.texts())));
                         page.addAttribute("reship", asked.kind() == CaseKind.RESHIP);
                         page.addAttribute("toCredit", asked.refundTo() == RefundDestination.STORE_CREDIT);
                     })

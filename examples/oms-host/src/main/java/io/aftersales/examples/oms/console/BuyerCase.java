@@ -10,6 +10,7 @@ import io.aftersales.examples.oms.shop.Catalog;
 import io.aftersales.examples.oms.shop.JdbcTopUps;
 import io.aftersales.ports.desks.CaseFile;
 import io.aftersales.ports.texts.CaseProgress;
+import io.aftersales.ports.texts.RefundTable;
 import io.aftersales.ports.views.CaseView;
 import io.aftersales.ports.views.Party;
 import java.time.Instant;
@@ -56,7 +57,7 @@ public record BuyerCase(
                 subject,
                 file,
                 CaseProgress.of(subject, file.timeline(), reader.texts()),
-                refund == null ? null : Sums.of(refund, line -> names.getOrDefault(line, line), reader),
+                refund == null ? null : Sums.of(refund, RefundTable.of(subject, reader.texts())),
                 toPay(subject, topUp),
                 notices,
                 names,

@@ -1,6 +1,7 @@
 package io.aftersales.examples.oms.console;
 
 import io.aftersales.examples.oms.web.Answers;
+import io.aftersales.examples.oms.web.ShopTexts;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
@@ -9,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
@@ -29,9 +32,11 @@ class ConsoleModel {
     private static final Set<String> THEMES = Set.of("light", "dark");
 
     private final MessageSource messages;
+    private final ShopTexts texts;
     private final InstantSource clock;
 
-    ConsoleModel(MessageSource messages, ObjectProvider<InstantSource> clocks) {
+    ConsoleModel(MessageSource messages, ShopTexts texts, ObjectProvider<InstantSource> clocks) {
+        this.texts = texts;
         this.messages = messages;
         this.clock = clocks.getIfAvailable(InstantSource::system);
     }
@@ -48,7 +53,14 @@ class ConsoleModel {
         Reader reader = null;
         if (request.getUserPrincipal() instanceof Authentication by) {
             ZoneId zone = known(cookie(request, "zone", "UTC"));
-            reader = new Reader(Answers.actor(by), messages, RequestContextUtils.getLocale(request), zone, clock);
+            Locale language = RequestContextUtils.getLocale(request);
+            reader = new Reader(
+                    Answers.actor(by),
+                    texts.of(new ServletRequestAttributes(request), language, zone),
+                    messages,
+                    language,
+                    zone,
+                    clock);
             page.put("reader", reader);
             page.put("menu", Menu.of(reader.actor().role()));
         }

@@ -5,7 +5,7 @@ import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Role;
-import io.aftersales.examples.oms.web.ShopTexts;
+import io.aftersales.examples.oms.shop.Wording;
 import io.aftersales.ports.texts.Texts;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -17,10 +17,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,20 +32,6 @@ import org.springframework.context.MessageSource;
 public final class Reader {
     private static final int PERCENT_DECIMALS = 5;
 
-    /** The names of the rules that decide about cases and tickets. */
-    private static final List<String> RULES = List.of(
-            "UNSHIPPED_REFUND",
-            "RISK",
-            "VERIFIED_RESHIP",
-            "NOT_WORTH_THE_WAY_BACK",
-            "SELLERS_FAULT",
-            "CLEAN_RECORD",
-            "ELSE_A_PERSON",
-            "OTHERWISE",
-            "REASON",
-            "VIP",
-            "ORDER_VALUE");
-
     private final Actor actor;
     private final Texts texts;
     private final MessageSource messages;
@@ -56,24 +39,13 @@ public final class Reader {
     private final ZoneId zone;
     private final InstantSource clock;
 
-    Reader(Actor actor, MessageSource messages, Locale locale, ZoneId zone, InstantSource clock) {
+    Reader(Actor actor, Texts texts, MessageSource messages, Locale locale, ZoneId zone, InstantSource clock) {
         this.actor = actor;
-        this.texts = ShopTexts.in(locale, zone).overriddenBy(words(messages, locale));
+        this.texts = texts;
         this.messages = messages;
         this.locale = locale;
         this.zone = zone;
         this.clock = clock;
-    }
-
-    /** The words of the shop for codes that the library's sentences mention. */
-    private static Map<String, String> words(MessageSource messages, Locale locale) {
-        var words = new HashMap<String, String>();
-        RULES.forEach(rule -> {
-            String name = messages.getMessage("rule." + rule, null, locale);
-            words.put("code." + rule, messages.getMessage("rule.named", new Object[] {name}, locale));
-        });
-        words.put("code.USED", messages.getMessage("grade.USED", null, locale));
-        return words;
     }
 
     /** The person, in the role signed in with. */
@@ -133,7 +105,8 @@ public final class Reader {
 
     /** Writes the shop's name for a code, such as that of a tender or a tax rate; the code itself where the shop has no name. */
     public String named(String kind, Object code) {
-        return sayOr(kind + "." + code, code.toString());
+        String key = kind + "." + code;
+        return sayOr(key, Wording.word(key, code.toString(), locale));
     }
 
     /** Writes the grade of goods, one of the shop's own by its code. */

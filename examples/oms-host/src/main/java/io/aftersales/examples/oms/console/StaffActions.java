@@ -126,7 +126,8 @@ class StaffActions {
                 form.signedMoney("difference", currency),
                 form.choice("refundTo", RefundDestination.class),
                 form.choice("release", Release.class),
-                form.isTicked("keeping"));
+                form.isTicked("keeping"),
+                form.orNone("words"));
     }
 
     private Currency currency(CaseId id) {

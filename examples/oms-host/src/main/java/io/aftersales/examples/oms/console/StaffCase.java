@@ -2,7 +2,9 @@ package io.aftersales.examples.oms.console;
 
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.Inbound;
+import io.aftersales.domain.cases.Permissions;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.claims.GoodwillGrant;
@@ -33,7 +35,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ public final class StaffCase {
             "answer",
             "reason",
             "why",
+            "words",
             "note",
             "agreed",
             "difference",
@@ -108,12 +110,13 @@ public final class StaffCase {
     }
 
     private boolean offered(Action action) {
-        return file.allowed().contains(action) && !AppealRule.isForOthers(action, whole, reader.actor());
+        return file.allowed().contains(action);
     }
 
     /** Tells whether an appeal waits for a decision that others than the reader have to make. */
     public boolean isAppealForOthers() {
-        return file.allowed().contains(Action.REJECT) && AppealRule.isForOthers(Action.REJECT, whole, reader.actor());
+        return Permissions.allows(reader.actor(), Action.REJECT, whole)
+                && CaseDecisions.isForOthers(whole, Action.REJECT, reader.actor());
     }
 
     /** Returns how many lines of the timeline the page shows, which its forms carry. */
@@ -153,7 +156,7 @@ public final class StaffCase {
 
     /** Returns the rows of a quoted refund, goods by their names. */
     public List<RefundTable.Row> rows(RefundBreakdown refund) {
-        return sums(refund).rows();
+        return RefundTable.of(refund, view().refundTo(), reader.texts()).rows();
     }
 
     /** Returns what an exchange that was decided about will settle; null for a case that settles nothing. */
@@ -222,14 +225,9 @@ public final class StaffCase {
 
     /** Returns the rows of the refund, goods by their names; none before it is booked. */
     public List<RefundTable.Row> refund() {
-        RefundBreakdown refund = view().refund();
-        return refund == null ? List.of() : sums(refund).rows();
-    }
-
-    private Sums sums(RefundBreakdown refund) {
-        Map<String, String> names = new HashMap<>();
-        view().items().forEach(each -> names.put(each.line().value(), catalog.name(each.sku(), reader.locale())));
-        return Sums.of(refund, line -> names.getOrDefault(line, line), reader);
+        return view().refund() == null
+                ? List.of()
+                : RefundTable.of(view(), reader.texts()).rows();
     }
 
     /** Returns the newest ticket of the case; null when it never needed a person. */

@@ -1,5 +1,6 @@
 package io.aftersales.examples.oms.console;
 
+import io.aftersales.domain.cases.TicketNeed;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
@@ -51,15 +52,46 @@ class TicketsController {
         this.clock = clock;
     }
 
-    /** Ticket in a list, as the reader sees it. */
-    public record Row(Ticket ticket, Countdown response, Countdown resolution, boolean overdue, Set<TicketMove> moves) {
-        static Row of(Ticket ticket, Reader reader, InstantSource clock) {
+    /**
+     * Ticket in a list, as the reader sees it.
+     *
+     * @param proposed whether the reader proposed the goodwill that the ticket is about, so that another person has to decide
+     */
+    public record Row(
+            Ticket ticket,
+            Countdown response,
+            Countdown resolution,
+            boolean overdue,
+            boolean proposed,
+            Set<TicketMove> moves) {
+        static Row of(AfterSales desks, Ticket ticket, Reader reader, InstantSource clock) {
+            boolean proposed = isProposedBy(reader.actor(), ticket, desks);
+            Set<TicketMove> moves = offered(ticket, reader.actor());
+            if (proposed && reader.actor().role() != Role.SUPERVISOR) {
+                moves.remove(TicketMove.ASSIGN);
+            }
             return new Row(
                     ticket,
                     Countdown.of(ticket.response(), reader),
                     Countdown.of(ticket.resolution(), reader),
                     ticket.isOverdue(clock.instant()),
-                    offered(ticket, reader.actor()));
+                    proposed,
+                    moves);
+        }
+
+        private static boolean isProposedBy(Actor reader, Ticket ticket, AfterSales desks) {
+            return ticket.need().equals(TicketNeed.GOODWILL)
+                    && desks.files()
+                            .file(reader, ticket.id().caseId())
+                            .toJavaOptional()
+                            .flatMap(file -> file.subject().whole())
+                            .filter(whole -> whole.submission().openedBy().id().equals(reader.id()))
+                            .isPresent();
+        }
+
+        /** Tells whether the reader can take the ticket. */
+        public boolean takes() {
+            return may("ASSIGN") && ticket.agent() == null && !proposed;
         }
 
         /** Tells whether the reader can take a move. */
@@ -72,7 +104,7 @@ class TicketsController {
     static @Nullable Row row(AfterSales desks, TicketId id, Reader reader, InstantSource clock) {
         return desks.tickets()
                 .file(reader.actor(), id)
-                .map(file -> Row.of(file.ticket(), reader, clock))
+                .map(file -> Row.of(desks, file.ticket(), reader, clock))
                 .getOrNull();
     }
 
@@ -90,7 +122,7 @@ class TicketsController {
                 groups.stream()
                         .flatMap(each -> Answers.granted(desks.tickets().waiting(reader.actor(), each, MOST)).stream())
                         .sorted(Comparator.comparing(Ticket::priority).thenComparing(Ticket::openedAt))
-                        .map(each -> Row.of(each, reader, clock))
+                        .map(each -> Row.of(desks, each, reader, clock))
                         .toList());
         page.addAttribute(
                 "mine",
@@ -113,7 +145,7 @@ class TicketsController {
 
     private List<Row> rows(Either<Rejection, List<Ticket>> tickets, Reader reader) {
         return Answers.granted(tickets).stream()
-                .map(each -> Row.of(each, reader, clock))
+                .map(each -> Row.of(desks, each, reader, clock))
                 .toList();
     }
 
@@ -132,7 +164,7 @@ class TicketsController {
         REASONS.forEach(code -> words.put("code." + code, reader.say("ticket.because." + code)));
         words.put("code." + Ticket.OVERDUE, reader.say("ticket.because." + Ticket.OVERDUE));
         page.addAttribute("file", file);
-        page.addAttribute("row", Row.of(file.ticket(), reader, clock));
+        page.addAttribute("row", Row.of(desks, file.ticket(), reader, clock));
         page.addAttribute("words", reader.texts().overriddenBy(words));
         page.addAttribute(
                 "replies",

@@ -34,7 +34,10 @@ final class AlarmController {
     private final JdbcAlarms alarms;
     private final JdbcNotices notices;
 
-    AlarmController(AfterSales desks, JdbcAlarms alarms, JdbcNotices notices) {
+    private final ShopTexts texts;
+
+    AlarmController(AfterSales desks, JdbcAlarms alarms, JdbcNotices notices, ShopTexts texts) {
+        this.texts = texts;
         this.desks = desks;
         this.alarms = alarms;
         this.notices = notices;
@@ -54,11 +57,11 @@ final class AlarmController {
             @RequestParam(defaultValue = "UTC") ZoneId zone,
             Authentication by,
             Locale language) {
-        Texts texts = Texts.in(language, zone);
+        Texts words = texts.in(language, zone);
         return Views.Page.read(
                 granted(alarms.raised(actor(by), acknowledged, after, limit)),
                 limit,
-                each -> DeskViews.Raised.of(each, texts),
+                each -> DeskViews.Raised.of(each, words),
                 each -> Long.toString(each.place()));
     }
 
@@ -69,7 +72,7 @@ final class AlarmController {
             @RequestParam(defaultValue = "UTC") ZoneId zone,
             Authentication by,
             Locale language) {
-        return DeskViews.Raised.of(granted(alarms.acknowledge(actor(by), alarm)), Texts.in(language, zone));
+        return DeskViews.Raised.of(granted(alarms.acknowledge(actor(by), alarm)), texts.in(language, zone));
     }
 
     /** Tells what the buyer was told about a case, and for staff what they were told too, the oldest first. */
@@ -81,9 +84,9 @@ final class AlarmController {
             Locale language) {
         Actor reader = actor(by);
         granted(desks.files().file(reader, id));
-        Texts texts = Texts.in(language, zone);
+        Texts words = texts.in(language, zone);
         List<DeskViews.Told> told = notices.about(id, reader.role()).stream()
-                .map(each -> DeskViews.Told.of(each, texts))
+                .map(each -> DeskViews.Told.of(each, words))
                 .toList();
         return new Views.Page<>(told, null);
     }

@@ -5,15 +5,9 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.TicketReceipt;
-import io.aftersales.ports.texts.Texts;
 import io.vavr.control.Either;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Locale;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.web.context.request.WebRequest;
 
 /** Converts the answers of desks to responses, and identifies the caller. */
 public final class Answers {
@@ -40,16 +34,6 @@ public final class Answers {
     /** Returns the receipt of a command on a ticket; throws {@link Refused} when it was refused. */
     static Views.Moved moved(Either<Rejection, TicketReceipt> answer) {
         return Views.Moved.of(granted(answer));
-    }
-
-    /** Returns the texts for a reader: in the language of the request, and in the time zone of its parameter {@code zone}, else UTC. */
-    static Texts texts(Locale language, WebRequest request) {
-        String zone = request.getParameter("zone");
-        try {
-            return ShopTexts.in(language, zone == null ? ZoneOffset.UTC : ZoneId.of(zone));
-        } catch (DateTimeException e) {
-            return ShopTexts.in(language, ZoneOffset.UTC);
-        }
     }
 
     /** Returns the granted value; throws {@link Refused} when the desk refused. */

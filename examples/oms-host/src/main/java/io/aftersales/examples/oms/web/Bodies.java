@@ -228,6 +228,7 @@ final class Bodies {
      * @param refundTo where the money goes
      * @param release when the money or the new goods are released
      * @param keeping whether the buyer keeps the goods
+     * @param words what the buyer is to know, such as what a fee is for; a message of the case once the decision counts
      */
     record Granted(
             @Nullable ShippingChoice shipping,
@@ -236,7 +237,10 @@ final class Bodies {
             @Nullable @Min(-MOST) @Max(MOST) Long difference,
             @Nullable RefundDestination refundTo,
             @Nullable Release release,
-            @Nullable Boolean keeping) {}
+            @Nullable Boolean keeping,
+
+            @Nullable @Size(min = 1, max = Commands.LONGEST_TEXT)
+            String words) {}
 
     /**
      * Settlement of a shortfall: what the buyer has paid, with its reference; without an amount the shop bears it.

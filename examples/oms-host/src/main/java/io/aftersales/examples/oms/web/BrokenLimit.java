@@ -26,7 +26,7 @@ record BrokenLimit(
 
     /** Returns the limit of a command that a desk found. */
     static BrokenLimit of(Violation found) {
-        return new BrokenLimit(found.path(), found.constraint(), null, null, null);
+        return new BrokenLimit(found.path(), found.constraint(), found.min(), found.max(), null);
     }
 
     /** Returns the limit of a request that the validator found. */

@@ -13,7 +13,6 @@ import io.aftersales.examples.oms.web.Views.Decided;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.texts.Texts;
 import jakarta.validation.Valid;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -44,7 +43,10 @@ final class CaseController {
 
     private final Tags tags;
 
-    CaseController(AfterSales desks, Catalog catalog, Tags tags) {
+    private final ShopTexts texts;
+
+    CaseController(AfterSales desks, Catalog catalog, Tags tags, ShopTexts texts) {
+        this.texts = texts;
         this.desks = desks;
         this.catalog = catalog;
         this.tags = tags;
@@ -59,7 +61,11 @@ final class CaseController {
             Locale language) {
         Actor reader = actor(by);
         Views.File file = Views.File.of(
-                Answers.granted(desks.files().file(reader, id)), reader, Texts.in(language, zone), catalog, language);
+                Answers.granted(desks.files().file(reader, id)),
+                reader,
+                texts.of(id.order(), language, zone),
+                catalog,
+                language);
         return tags.tagged(file.subject().version(), file);
     }
 
@@ -164,7 +170,8 @@ final class CaseController {
                 Bodies.moneyOrNone(terms.difference()),
                 terms.refundTo(),
                 terms.release(),
-                Boolean.TRUE.equals(terms.keeping()));
+                Boolean.TRUE.equals(terms.keeping()),
+                terms.words());
     }
 
     /** Rejects an application, with the reason that the buyer reads. */

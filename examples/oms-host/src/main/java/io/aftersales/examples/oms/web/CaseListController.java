@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/cases", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CaseListController {
     private static final String TEXT =
-            "What a clerk types: the beginning of an order's or a buyer's id, or the whole id of a case";
+            "What a clerk types: the beginning of an order's or a buyer's id, the whole id of a case, or a whole tracking number; capital and small letters are the same";
     private static final String OPENED_FROM = "Cases opened at this moment or later";
     private static final String OPENED_TO = "Cases opened before this moment";
     private static final String DUE_BEFORE = "Cases for which something is due before this moment; not for buyers";
@@ -49,7 +49,10 @@ final class CaseListController {
     private final FileDesk files;
     private final Catalog catalog;
 
-    CaseListController(AfterSales desks, Catalog catalog) {
+    private final ShopTexts texts;
+
+    CaseListController(AfterSales desks, Catalog catalog, ShopTexts texts) {
+        this.texts = texts;
         this.files = desks.files();
         this.catalog = catalog;
     }
@@ -83,7 +86,7 @@ final class CaseListController {
             @RequestParam(defaultValue = "100") @Min(1) @Max(Views.MOST_ITEMS) int limit,
             Authentication by,
             Locale language) {
-        Texts texts = Texts.in(language, ZoneOffset.UTC);
+        Texts words = texts.in(language, ZoneOffset.UTC);
         CaseQuery query = filter(
                         kind, status, whose(buyer, by), order, text, openedFrom, openedTo, dueBefore, changedSince)
                 .sort(sort)
@@ -93,7 +96,7 @@ final class CaseListController {
         return Views.Page.read(
                 listed(files.search(actor(by), query), query, by),
                 limit,
-                each -> Views.Case.of(each, texts, catalog, language),
+                each -> Views.Case.of(each, words, catalog, language),
                 each -> each.position(sort).toString());
     }
 

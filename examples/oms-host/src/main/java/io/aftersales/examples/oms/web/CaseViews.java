@@ -40,7 +40,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Response bodies with everything that the page of a case shows. */
@@ -51,6 +50,9 @@ final class CaseViews {
      * Details of a case.
      *
      * @param endedAt when the case reached its end; null while it is open
+     * @param changedAt when the newest event happened that the reader may see
+     * @param appealUntil until when the case can be appealed against; null when it cannot, or not any more
+     * @param rateUntil until when the case can be rated; null when it cannot, or not any more
      * @param goods the units of the case, with their names
      * @param goodsKept whether the case paid for goods that stay with the buyer
      * @param description the buyer's own words
@@ -58,6 +60,7 @@ final class CaseViews {
      * @param messages the questions of the shop and their answers, oldest first
      * @param rejection why the application was rejected; empty otherwise
      * @param approved the refund for which the case was approved; null before, and where goods go out instead
+     * @param fee the fee that the shop keeps; null before the approval, and where there is none
      * @param inspection what was found in what the buyer sent; null before
      * @param replacement the goods that go out; null when none do
      * @param refund the booked refund to the cent; null before
@@ -68,6 +71,9 @@ final class CaseViews {
     record Details(
             Instant openedAt,
             @Nullable Instant endedAt,
+            Instant changedAt,
+            @Nullable Instant appealUntil,
+            @Nullable Instant rateUntil,
             List<Claimed> goods,
             boolean wholeOrder,
             boolean goodsKept,
@@ -77,6 +83,7 @@ final class CaseViews {
             List<Said> messages,
             String rejection,
             @Nullable Money approved,
+            @Nullable Money fee,
             @Nullable Inspected inspection,
             @Nullable SentOut replacement,
             @Nullable Refund refund,
@@ -92,6 +99,9 @@ final class CaseViews {
             return new Details(
                     subject.openedAt(),
                     subject.endedAt(),
+                    file.changedAt(),
+                    file.appealUntil(),
+                    file.rateUntil(),
                     Claimed.of(subject, catalog, language),
                     subject.wholeOrder(),
                     subject.goodsKept(),
@@ -103,21 +113,15 @@ final class CaseViews {
                             .toList(),
                     subject.rejection(),
                     subject.approved(),
+                    subject.fee(),
                     Inspected.of(subject.inspection()),
                     SentOut.of(subject.replacement(), name),
                     subject.refund() == null
                             ? null
-                            : Refund.of(subject.id().order(), subject.refund(), texts, names(subject, name), language),
+                            : Refund.of(subject.id().order(), subject.refund(), RefundTable.of(subject, texts)),
                     new Next(next.whose(), next.text(), next.by()),
                     subject.score(),
                     subject.whole().map(whole -> StaffDetails.of(whole, name)).orElse(null));
-        }
-
-        /** Returns the names of the goods of lines; the code of a line that the case is not about. */
-        private static UnaryOperator<String> names(CaseView subject, Function<String, String> name) {
-            var names = new HashMap<String, String>();
-            subject.items().forEach(each -> names.put(each.line().value(), name.apply(each.sku())));
-            return line -> names.getOrDefault(line, line);
         }
 
         private static @Nullable String question(CaseView subject) {
@@ -296,14 +300,13 @@ final class CaseViews {
         /** Part of a refund on one tender. */
         record OfTender(TenderId tender, TenderKind kind, Money amount, long points) {}
 
-        static Refund of(
-                OrderId order, RefundBreakdown refund, Texts texts, UnaryOperator<String> names, Locale language) {
+        static Refund of(OrderId order, RefundBreakdown refund, RefundTable table) {
             Function<Long, Money> money = minor -> Money.ofMinor(minor, refund.currency());
             return new Refund(
                     refund.amount(),
                     refund.paidOut(),
                     money.apply(refund.notCollected()),
-                    RefundRows.of(refund, texts, names, language).stream()
+                    table.rows().stream()
                             .map(each -> new Row(each.sort(), each.label(), each.amount()))
                             .toList(),
                     refund.lines().stream()

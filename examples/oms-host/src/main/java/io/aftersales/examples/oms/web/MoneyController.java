@@ -43,7 +43,10 @@ final class MoneyController {
     private final CaseRepository cases;
     private final ParkedPayments parked;
 
-    MoneyController(AfterSales desks, CaseRepository cases, ParkedPayments parked) {
+    private final ShopTexts texts;
+
+    MoneyController(AfterSales desks, CaseRepository cases, ParkedPayments parked, ShopTexts texts) {
+        this.texts = texts;
         this.desks = desks;
         this.cases = cases;
         this.parked = parked;
@@ -57,12 +60,12 @@ final class MoneyController {
             @RequestParam(defaultValue = "UTC") ZoneId zone,
             Authentication by,
             Locale language) {
-        Texts texts = Texts.in(language, zone);
+        Texts words = texts.in(language, zone);
         return Views.Page.cut(
                 Answers.granted(parked.list(actor(by), null, Views.MOST_ITEMS)),
                 after == null ? null : after.value(),
                 limit,
-                each -> DeskViews.Parked.of(each, texts),
+                each -> DeskViews.Parked.of(each, words),
                 each -> each.entry().key().value());
     }
 

@@ -5,25 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElse;
 
 import io.aftersales.domain.effects.Answer;
-import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundQuote;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
-import io.aftersales.examples.oms.shop.Catalog;
-import io.aftersales.examples.oms.shop.OrderDesk;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.repositories.CaseRepository;
-import io.aftersales.ports.texts.Texts;
 import io.vavr.control.Either;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,16 +38,13 @@ import org.springframework.web.util.UriUtils;
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 final class OrderController {
     private final AfterSales desks;
-    private final CaseRepository cases;
-    private final OrderDesk orders;
-    private final Catalog catalog;
     private final Tags tags;
 
-    OrderController(AfterSales desks, CaseRepository cases, OrderDesk orders, Catalog catalog, Tags tags) {
+    private final ShopTexts texts;
+
+    OrderController(AfterSales desks, Tags tags, ShopTexts texts) {
+        this.texts = texts;
         this.desks = desks;
-        this.cases = cases;
-        this.orders = orders;
-        this.catalog = catalog;
         this.tags = tags;
     }
 
@@ -81,14 +72,7 @@ final class OrderController {
             Locale language) {
         RefundQuote quote =
                 granted(desks.quotes().quote(application(Request.of("quote", actor(by)), order, body)), body);
-        UnaryOperator<String> names = orders.order(actor(by), order)
-                .map(facts -> (UnaryOperator<String>) goods(facts, language)::name)
-                .getOrElse(UnaryOperator.identity());
-        return Views.Quote.of(order, quote, Texts.in(language, zone), names, language);
-    }
-
-    private OrderGoods goods(OrderFacts order, Locale language) {
-        return OrderGoods.of(order, cases.account(order.sale().id()).orElse(null), catalog, language);
+        return Views.Quote.of(order, quote, body.refundTo(), texts.of(order, language, zone));
     }
 
     /** Quotes an exchange without applying for it. */

@@ -14,6 +14,9 @@ import io.aftersales.ports.texts.RefusalText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -64,9 +67,11 @@ public final class Problems extends ResponseEntityExceptionHandler {
     static final String TYPE = "urn:aftersales:problem:";
 
     private final Concealment concealment;
+    private final ShopTexts texts;
 
-    Problems(Concealment concealment) {
+    Problems(Concealment concealment, ShopTexts texts) {
         this.concealment = concealment;
+        this.texts = texts;
     }
 
     @ExceptionHandler
@@ -94,16 +99,29 @@ public final class Problems extends ResponseEntityExceptionHandler {
                 : concealment.ofCase(by, CaseId.parse(id), why);
     }
 
-    private static ResponseEntity<Object> refused(Rejection why, @Nullable String field, WebRequest request) {
+    private ResponseEntity<Object> refused(Rejection why, @Nullable String field, WebRequest request) {
         if (why instanceof InvalidCommand invalid) {
             return invalid(invalid.violations().stream().map(BrokenLimit::of).toList(), request);
         }
         ProblemDetail problem = refusal(
-                why.kind(), why.code(), RefusalText.of(why, Answers.texts(request.getLocale(), request)), facts(why));
+                why.kind(),
+                why.code(),
+                RefusalText.of(why, texts.of(request, request.getLocale(), zone(request))),
+                facts(why));
         if (field != null) {
             problem.setProperty("field", field);
         }
         return answer(problem, HttpHeaders.EMPTY);
+    }
+
+    /** The time zone that the request names; UTC where it names none. */
+    private static ZoneId zone(WebRequest request) {
+        String zone = request.getParameter("zone");
+        try {
+            return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
     }
 
     /** Answers 400 with all limits that are not kept. */

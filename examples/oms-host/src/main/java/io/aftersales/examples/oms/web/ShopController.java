@@ -19,7 +19,6 @@ import io.aftersales.examples.oms.shop.ShopRejection;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.repositories.CaseRepository;
-import io.aftersales.ports.texts.Texts;
 import io.aftersales.ports.views.CaseView;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -53,6 +52,8 @@ final class ShopController {
     private final JdbcTopUps topUps;
     private final ShopPolicy policy;
 
+    private final ShopTexts texts;
+
     ShopController(
             AfterSales desks,
             CaseRepository cases,
@@ -60,7 +61,9 @@ final class ShopController {
             Catalog catalog,
             JdbcWarehouse warehouse,
             JdbcTopUps topUps,
-            ShopPolicy policy) {
+            ShopPolicy policy,
+            ShopTexts texts) {
+        this.texts = texts;
         this.desks = desks;
         this.cases = cases;
         this.orders = orders;
@@ -73,7 +76,7 @@ final class ShopController {
     /** Tells who the caller is, and what the caller's role may do. */
     @GetMapping("/me")
     ShopViews.Reader me(Authentication by, Locale language) {
-        return ShopViews.Reader.of(actor(by), Texts.in(language, ZoneOffset.UTC));
+        return ShopViews.Reader.of(actor(by), texts.in(language, ZoneOffset.UTC));
     }
 
     /** Returns words for the codes of answers, in the language of the reader. */
@@ -85,7 +88,7 @@ final class ShopController {
     /** Lists the kinds of case that the shop offers, with their reasons. */
     @GetMapping("/reasons")
     Views.Page<ShopViews.Offering> reasons(Locale language) {
-        return new Views.Page<>(ShopViews.Offering.of(policy, Texts.in(language, ZoneOffset.UTC), language), null);
+        return new Views.Page<>(ShopViews.Offering.of(policy, texts.in(language, ZoneOffset.UTC), language), null);
     }
 
     /**
@@ -148,7 +151,7 @@ final class ShopController {
             Locale language) {
         OrderGoods goods = goods(granted(orders.order(actor(by), order)), language);
         List<ShopViews.ClaimableUnits> claimable = granted(desks.applications().claimable(order, actor(by))).stream()
-                .map(ShopViews.ClaimableUnits.of(goods, policy, Texts.in(language, zone), language))
+                .map(ShopViews.ClaimableUnits.of(goods, policy, texts.of(order, language, zone), language))
                 .toList();
         return new Views.Page<>(claimable, null);
     }

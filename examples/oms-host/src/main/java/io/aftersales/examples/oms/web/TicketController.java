@@ -45,7 +45,10 @@ final class TicketController {
     private final InstantSource clock;
     private final Tags tags;
 
-    TicketController(AfterSales desks, InstantSource clock, Tags tags) {
+    private final ShopTexts texts;
+
+    TicketController(AfterSales desks, InstantSource clock, Tags tags, ShopTexts texts) {
+        this.texts = texts;
         this.desks = desks;
         this.clock = clock;
         this.tags = tags;
@@ -61,7 +64,7 @@ final class TicketController {
             Authentication by,
             Locale language) {
         return page(
-                desks.tickets().waiting(actor(by), group, Views.MOST_ITEMS), after, limit, Texts.in(language, zone));
+                desks.tickets().waiting(actor(by), group, Views.MOST_ITEMS), after, limit, texts.in(language, zone));
     }
 
     /** Lists the caller's tickets, the oldest first. */
@@ -76,7 +79,7 @@ final class TicketController {
                 desks.tickets().ofAgent(actor(by), by.getName(), Views.MOST_ITEMS),
                 after,
                 limit,
-                Texts.in(language, zone));
+                texts.in(language, zone));
     }
 
     /** Lists the overdue tickets, the longest overdue first. */
@@ -91,7 +94,7 @@ final class TicketController {
                 desks.tickets().overdue(actor(by), clock.instant(), Views.MOST_ITEMS),
                 after,
                 limit,
-                Texts.in(language, zone));
+                texts.in(language, zone));
     }
 
     /** Returns a part of a list of tickets, of which the first thousand can be seen. */
@@ -114,7 +117,7 @@ final class TicketController {
             Authentication by,
             Locale language) {
         TicketFile file = granted(desks.tickets().file(actor(by), id));
-        var found = DeskViews.TicketWithLog.of(file, Texts.in(language, zone), clock.instant());
+        var found = DeskViews.TicketWithLog.of(file, texts.of(id.caseId().order(), language, zone), clock.instant());
         return tags.tagged(file.ticket().version(), found);
     }
 

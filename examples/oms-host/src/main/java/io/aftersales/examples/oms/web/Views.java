@@ -46,6 +46,7 @@ import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.TicketReceipt;
 import io.aftersales.ports.texts.CaseProgress;
 import io.aftersales.ports.texts.EventText;
+import io.aftersales.ports.texts.RefundTable;
 import io.aftersales.ports.texts.Texts;
 import io.aftersales.ports.views.CaseView;
 import io.aftersales.ports.views.TimelineView;
@@ -62,7 +63,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Response bodies. Amounts are {@link Amount}s, ids are strings, moments are ISO 8601. */
@@ -424,8 +424,9 @@ final class Views {
      * @param refund the refund to the cent, as the case would tell it once it is booked
      */
     record Quote(Money total, Money bonus, CaseViews.Refund refund) {
-        static Quote of(OrderId order, RefundQuote quote, Texts texts, UnaryOperator<String> names, Locale language) {
-            CaseViews.Refund refund = CaseViews.Refund.of(order, quote.breakdown(), texts, names, language);
+        static Quote of(OrderId order, RefundQuote quote, @Nullable RefundDestination to, Texts texts) {
+            RefundTable table = RefundTable.of(quote.breakdown(), to, texts);
+            CaseViews.Refund refund = CaseViews.Refund.of(order, quote.breakdown(), table);
             return new Quote(refund.total(), quote.bonus(), refund);
         }
     }

@@ -258,7 +258,7 @@ class BuyerPagesTest extends RunningHost {
         browser.signIn("ann", "/orders/1009");
         browser.click("What is not possible for Mug, red, and why");
         browser.sees("This is not possible for the reason you gave");
-        browser.sees("return and refund: The time to apply for item MUGS ended");
+        browser.sees("return and refund: The time to apply for item Mug, red ended");
         browser.sees("refund only (only: lost in transit, not received)");
         browser.looksRight("buyer-order-limits");
     }

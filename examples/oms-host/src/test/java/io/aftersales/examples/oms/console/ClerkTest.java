@@ -179,7 +179,7 @@ class ClerkTest extends RunningHost {
         browser.fill("units.MUGS", "1");
         browser.choose("reason.MUGS", "NOT_LIKED");
         browser.submit("open");
-        browser.sees("The time to apply for item MUGS ended on");
+        browser.sees("The time to apply for item Mug, ");
         browser.fill("exception", "Three weeks in hospital");
         browser.looksRight("staff-order-exception");
         browser.submit("open");

@@ -61,6 +61,9 @@ class GoodwillTest extends RunningHost {
         browser.signIn("alex", "/goodwill");
         give(order, "5", "asked for it");
         browser.sees("Noted.");
+        browser.go("/tickets/" + order + ".1-1");
+        browser.sees("You proposed this compensation, so another person has to decide about it.");
+        browser.seesNot("Take it");
         browser.signIn("rita", "/goodwill");
         browser.fill(By.cssSelector("form[data-action=reject][action*='" + order + ".1'] [name=why]"), "no reason");
         browser.submit("reject", order + ".1");

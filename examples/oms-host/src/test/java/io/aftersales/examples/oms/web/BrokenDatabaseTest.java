@@ -3,6 +3,7 @@ package io.aftersales.examples.oms.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.examples.oms.shop.Catalog;
 import io.aftersales.jdbc.ConnectionSource;
 import io.aftersales.jdbc.Dialect;
 import io.aftersales.jdbc.JdbcStorage;
@@ -69,7 +70,8 @@ class BrokenDatabaseTest {
     @MethodSource("failures")
     void aBrokenConnectionIsNoSuccess(Runnable failure) throws Exception {
         MockHttpServletResponse response = MockMvcBuilders.standaloneSetup(new Desk(failure))
-                .setControllerAdvice(new Problems(new Concealment(null))) // no desk is asked
+                .setControllerAdvice(new Problems(
+                        new Concealment(null), new ShopTexts(Catalog.sample(), null, null))) // no desk is asked
                 .build()
                 .perform(MockMvcRequestBuilders.post("/command"))
                 .andReturn()

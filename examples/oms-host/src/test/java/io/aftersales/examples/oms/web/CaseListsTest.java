@@ -77,6 +77,16 @@ class CaseListsTest extends RunningHost {
         assertThat(ids("rita", "status=AWAITING_INFO&sort=NEWEST&limit=1")).containsExactly(asked);
         assertThat(ids("rita", "text=an&sort=NEWEST&limit=2")).containsExactly(asked, refund);
         assertThat(ids("rita", "buyer=an")).isEmpty();
+        command("rita", refund, "approval", "{\"words\": \"Keep the box\"}");
+        command("ann", refund, "posted", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"Back-" + order + "\"}");
+        assertThat(ids("rita", "text=BACK-" + order)).containsExactly(refund);
+        assertThat(ids("rita", "text=AN&sort=NEWEST&limit=2")).containsExactly(asked, refund);
+        assertThat(client().get("ann", "/api/cases/" + refund)
+                        .body()
+                        .path("details")
+                        .path("messages"))
+                .extracting(each -> each.path("text").asString())
+                .containsExactly("Keep the box");
         assertThat(ids("rita", "order=" + order + "&openedFrom=" + before)).containsExactly(refund);
         assertThat(ids("rita", "order=" + order + "&openedTo=" + before)).isEmpty();
         assertThat(ids("rita", "order=" + order + "&changedSince=" + before)).containsExactly(refund);

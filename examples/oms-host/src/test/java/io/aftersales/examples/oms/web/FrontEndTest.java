@@ -517,4 +517,34 @@ class FrontEndTest extends RunningHost {
         assertThat(claim.path("sku").asString()).isEqualTo("MUG-GOLD");
         assertThat(claim.path("name").asString()).isEqualTo("Mug with a gilded rim");
     }
+
+    // --- names
+
+    @Test
+    void textsNameProductsAndWaysOfPayment() {
+        String order = delivered();
+        assertThat(client().post(
+                                "ann",
+                                "/api/orders/" + order + "/quote",
+                                ONE.replace("{\"kind\"", "{\"refundTo\": \"STORE_CREDIT\", \"kind\""))
+                        .body()
+                        .path("refund")
+                        .path("rows")
+                        .findValuesAsString("label"))
+                .contains("1 × Mug, blue", "as store credit")
+                .doesNotContain("to card");
+
+        JsonNode refused = client().in("zh")
+                .post("ann", "/api/orders/" + order + "/quote", ONE.replace("\"quantity\": 1", "\"quantity\": 99"))
+                .body();
+        assertThat(refused.path("detail").asString()).contains("马克杯(蓝)").doesNotContain("MUGS");
+        assertThat(refused.path("facts").path("line").asString()).isEqualTo("MUGS");
+
+        String id = open(order, "RETURN_REFUND", "NOT_LIKED", "");
+        assertThat(client().get("rita", "/api/cases/" + id)
+                        .body()
+                        .path("timeline")
+                        .findValuesAsString("words"))
+                .contains("Application for return and refund: 1 × Mug, blue (not liked).");
+    }
 }

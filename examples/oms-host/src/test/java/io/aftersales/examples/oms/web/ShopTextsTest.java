@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Role;
+import io.aftersales.examples.oms.shop.Catalog;
 import io.aftersales.examples.oms.shop.ShopRejection;
 import io.aftersales.ports.texts.RefusalText;
 import java.time.ZoneOffset;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** The refusals of the shop itself are said in both languages. */
 class ShopTextsTest {
+    private static final ShopTexts TEXTS = new ShopTexts(Catalog.sample(), null, null);
+
     private static final List<ShopRejection> ALL = List.of(
             new ShopRejection.NotForRole(Role.FINANCE),
             new ShopRejection.NothingToPay(CaseId.parse("1001.1")),
@@ -24,7 +27,7 @@ class ShopTextsTest {
 
     private static List<String> said(Locale language) {
         return ALL.stream()
-                .map(each -> RefusalText.of(each, ShopTexts.in(language, ZoneOffset.UTC)))
+                .map(each -> RefusalText.of(each, TEXTS.in(language, ZoneOffset.UTC)))
                 .toList();
     }
 

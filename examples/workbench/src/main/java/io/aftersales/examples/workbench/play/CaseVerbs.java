@@ -176,8 +176,8 @@ final class CaseVerbs {
         Release release =
                 given.find("release").map(when -> when.oneOf(Release.class)).orElse(null);
         boolean keeping = given.truthOr("keeping", false);
-        return (request, id) ->
-                new Commands.ApproveCase(request, id, shipping, own, agreed, difference, refundTo, release, keeping);
+        return (request, id) -> new Commands.ApproveCase(
+                request, id, shipping, own, agreed, difference, refundTo, release, keeping, null);
     }
 
     private static OnCase settleShortfall(JsonValue.Fields given, ScriptNames names) {
