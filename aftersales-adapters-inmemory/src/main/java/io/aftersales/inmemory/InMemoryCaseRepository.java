@@ -114,6 +114,13 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
     }
 
     @Override
+    public List<AfterSalesCase> casesOwing(@Nullable CaseId after, int limit) {
+        return lookups.casesOwing(after, limit).stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
+    }
+
+    @Override
     public List<CaseId> due(Instant now, int limit) {
         return lookups.dueCases(now, limit);
     }
@@ -136,6 +143,11 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
     /** Runs a write that may refuse, with a check of its own, and then writes the effects it owes, all or nothing. */
     void owe(OrderId order, List<OutboxEntry> owed, Consumer<Runnable> first) {
         boxes.computeIfAbsent(order, fresh -> new OrderBox()).owe(owed, first, lookups);
+    }
+
+    @Override
+    public List<AccountEntry> journalOf(OrderId order) {
+        return journal(order).stream().filter(entry -> entry.kind().isMoney()).toList();
     }
 
     /** The entries of an order's account, from the first on. */

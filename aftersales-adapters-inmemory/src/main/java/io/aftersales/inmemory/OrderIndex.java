@@ -11,10 +11,13 @@ import io.aftersales.ports.repositories.CaseRepository.FeedEntry;
 import io.aftersales.ports.repositories.CaseRepository.JournalEntry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,8 @@ final class OrderIndex implements OrderBox.Listener {
     }
 
     private final TreeMap<Due, CaseId> dueCases = new TreeMap<>();
+    private final TreeSet<CaseId> owingCases = new TreeSet<>(
+            Comparator.comparing((CaseId id) -> id.order().value()).thenComparingInt(CaseId::number));
     private final TreeMap<Due, OutboxEntry> openEntries = new TreeMap<>();
     private final TreeMap<Due, OutboxEntry> parkedEntries = new TreeMap<>();
     private final List<TimelineEntry> feed = new ArrayList<>();
@@ -70,6 +75,11 @@ final class OrderIndex implements OrderBox.Listener {
                 dueCases.put(due(isDue, after.id()), after.id());
             }
         }
+        if (after.isOwing()) {
+            owingCases.add(after.id());
+        } else {
+            owingCases.remove(after.id());
+        }
         feed.addAll(events);
     }
 
@@ -103,6 +113,11 @@ final class OrderIndex implements OrderBox.Listener {
 
     synchronized List<CaseId> dueCases(Instant now, int limit) {
         return upTo(now, limit, dueCases);
+    }
+
+    synchronized List<CaseId> casesOwing(@Nullable CaseId after, int limit) {
+        Set<CaseId> rest = after == null ? owingCases : owingCases.tailSet(after, false);
+        return rest.stream().limit(limit).toList();
     }
 
     synchronized List<OutboxEntry> dueEntries(Instant now, int limit) {

@@ -189,6 +189,7 @@ class CaseFilesTest {
                 CommandSample.REPORT_POSTED,
                 CommandSample.REPORT_SHIPPED,
                 CommandSample.REPORT_FOUND,
+                CommandSample.STATE_NOT_PAID,
                 CommandSample.CORRECT_INSPECTION);
 
         @ParameterizedTest
@@ -544,6 +545,30 @@ class CaseFilesTest {
             assertThat(narrowed(two, "100").accountsWaiting(FINANCE, null, 2))
                     .as("all of it is withheld")
                     .isEqualTo(Either.left(new NotPermitted(Action.VIEW_ACCOUNT, FINANCE)));
+        }
+
+        @Test
+        void ofCasesThatOweMoneyAreListedForFinance() {
+            for (String order : List.of("1003", "1001", "1002")) {
+                bench.payments.next(new ScriptedPayments.Behaviour.PayThenTimeOut());
+                bench.refunded(order, 1);
+            }
+            FileDesk files = bench.desks.files();
+            assertThat(owing(files, null, 2)).containsExactly("1001.1", "1002.1");
+            assertThat(owing(files, "1002.1", 2)).containsExactly("1003.1");
+            assertThat(owing(narrowed(bench, "1001"), null, 2)).containsExactly("1002.1", "1003.1");
+            for (Actor by : List.of(BUYER, INSPECTOR, REVIEWER)) {
+                assertThat(files.casesOwing(by, null, 2))
+                        .isEqualTo(Either.left(new NotPermitted(Action.RESOLVE_PARKED, by)));
+            }
+            bench.muchLater();
+            assertThat(owing(files, null, 2)).as("queried and paid").isEmpty();
+        }
+
+        private static List<String> owing(FileDesk files, @Nullable String after, int limit) {
+            return files.casesOwing(FINANCE, after == null ? null : CaseId.parse(after), limit).get().stream()
+                    .map(subject -> subject.id().toString())
+                    .toList();
         }
 
         private static FileDesk narrowed(Bench bench, String withheld) {

@@ -108,6 +108,13 @@ enum CommandSample {
     }),
     CONFIRM_OFFLINE(bench -> Commands.ConfirmOffline.paid(
             Request.of(bench.next(), FINANCE), payingByHand(bench), TenderId.of("CARD"), "BANK-1")),
+    STATE_NOT_PAID(bench -> {
+        CaseId id = payingByHand(bench);
+        bench.send(Commands.ConfirmOffline.paid(Request.of(bench.next(), FINANCE), id, TenderId.of("CARD"), "BANK-1"))
+                .get();
+        EffectKey key = bench.subject(id).refund().parts().get(0).key();
+        return new Commands.StateNotPaid(Request.of(bench.next(), FINANCE), id, key, "not on the statement");
+    }),
     RATE(bench -> new Commands.RateCase(Request.of(bench.next(), BUYER), bench.refunded("1001", 1), 4)),
     RESOLVE_PARKED(bench -> {
         bench.warehouse.outOfReach(12);

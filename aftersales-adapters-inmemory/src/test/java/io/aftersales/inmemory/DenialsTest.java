@@ -85,6 +85,7 @@ class DenialsTest {
                 case RATE -> EnumSet.of(Role.BUYER);
                 case RETRY,
                         CONFIRM_OFFLINE,
+                        STATE_NOT_PAID,
                         RESOLVE_PARKED,
                         RECORD_EXTERNAL_REFUND,
                         REVERSE_EXTERNAL_REFUND,

@@ -9,16 +9,19 @@ import io.aftersales.domain.cases.CaseRejection.NotParked;
 import io.aftersales.domain.cases.CaseRejection.NotPermitted;
 import io.aftersales.domain.cases.CaseRejection.ResolutionNotPossible;
 import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
+import io.aftersales.domain.cases.ParkedEffect;
 import io.aftersales.domain.cases.ParkedResolution;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Effect.PayRefund;
+import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
@@ -29,6 +32,7 @@ import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.gateways.Alarms;
 import io.aftersales.ports.gateways.Inventory;
+import io.aftersales.ports.repositories.Awaited;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.tck.Racers;
 import io.vavr.control.Either;
@@ -137,6 +141,101 @@ class ParkedTest {
             assertThat(payment(id).state()).as("three words, no two alike").isEqualTo(State.PARKED);
             says(COLLEAGUE, id, ParkedResolution.PAID, "R2").get();
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
+        }
+
+        @Test
+        void isNotPaidWhenTwoPersonsSaySoEachInOwnWords() {
+            CaseId id = unknownPayment("1001");
+            says(FINANCE, id, ParkedResolution.NOT_PAID, "not on the statement of 1 March")
+                    .get();
+            says(COLLEAGUE, id, ParkedResolution.NOT_PAID, "the bank's help line, Ms Wu")
+                    .get();
+            assertThat(payment(id).state()).isEqualTo(State.REJECTED);
+            assertThat(bench.owed(id, PayRefund.class))
+                    .extracting(OutboxEntry::key)
+                    .doesNotHaveDuplicates()
+                    .hasSize(2);
+        }
+
+        @Test
+        void isNotPaidUnderAReferenceThatTheSecondPersonDoesNotSee() {
+            CaseId id = unknownPayment("1001");
+            says(FINANCE, id, ParkedResolution.PAID, "R1").get();
+            says(COLLEAGUE, id, ParkedResolution.PAID, "R2").get();
+            assertThat(payment(id).state()).isEqualTo(State.PARKED);
+            assertThat(bench.subject(id).parked().get(0).isContradicted()).isTrue();
+        }
+
+        @Test
+        void keepsWhatEachPersonSaidWhereOneContradictsTheOther() {
+            CaseId id = unknownPayment("1001");
+            Receipt first =
+                    says(FINANCE, id, ParkedResolution.NOT_PAID, "statement").get();
+            Receipt second = says(COLLEAGUE, id, ParkedResolution.PAID, "R1").get();
+            assertThat(List.of(first, second))
+                    .extracting(each -> each.next().what())
+                    .containsOnly(Awaited.What.SECOND_APPROVAL);
+            ParkedEffect parked = bench.subject(id).parked().get(0);
+            assertThat(parked.isContradicted()).isTrue();
+            assertThat(parked.statements())
+                    .containsExactly(
+                            new ParkedEffect.Statement(FINANCE, ParkedResolution.NOT_PAID, "statement"),
+                            new ParkedEffect.Statement(COLLEAGUE, ParkedResolution.PAID, "R1"));
+            says(FINANCE, id, ParkedResolution.OTHER_ROUTE, "statement").get();
+            assertThat(bench.subject(id).parked().get(0).statements())
+                    .as("each person's newest")
+                    .extracting(ParkedEffect.Statement::said)
+                    .containsExactly(ParkedResolution.PAID, ParkedResolution.OTHER_ROUTE);
+
+            says(Actor.finance("third"), id, ParkedResolution.PAID, "R1").get();
+            assertThat(bench.status(id)).as("two of three agree").isEqualTo(CaseStatus.REFUNDED);
+        }
+
+        @Test
+        void thatWasWronglyResolvedAsPaidIsOwedAgainAndPaidUnderANewKey() {
+            CaseId id = unknownPayment("1001");
+            bothSay(id, ParkedResolution.PAID, "R1");
+            EffectKey wrong = payment(id).key();
+            for (Actor by : List.of(FINANCE, COLLEAGUE)) {
+                bench.send(new Commands.StateNotPaid(Request.of(bench.next(), by), id, wrong, "says " + by.id()))
+                        .get();
+            }
+            assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUND_FAILED);
+            assertThat(bench.account(id).moneyOwed()).isEqualTo(2_000);
+            assertThat(bench.ticketsOf(id)).isNotEmpty();
+
+            bench.send(new Commands.RetryRefund(Request.of(bench.next(), FINANCE), id))
+                    .get();
+            assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
+            assertThat(bench.owed(id, PayRefund.class))
+                    .extracting(OutboxEntry::key)
+                    .hasSize(2)
+                    .doesNotHaveDuplicates();
+            assertThat(bench.journal(id))
+                    .filteredOn(AccountEntry.Kind::isMoney)
+                    .containsExactly(
+                            AccountEntry.Kind.CREDITED,
+                            AccountEntry.Kind.REFUND,
+                            AccountEntry.Kind.VOIDED,
+                            AccountEntry.Kind.REFUND);
+            bench.desks.outcomes().report(id.order(), wrong, new Answer.Succeeded("late"));
+            assertThat(bench.alarmsOf(id)).as("paid twice after all").contains("PAID_ON_A_DEAD_ROUTE CARD");
+        }
+
+        @Test
+        void thatTheProviderReportsAfterAllIsNoLongerThePersonsWord() {
+            CaseId id = unknownPayment("1001");
+            bothSay(id, ParkedResolution.PAID, "R1");
+            bench.desks.outcomes().report(id.order(), payment(id).key(), new Answer.Succeeded("R1"));
+            assertThat(bench.timeline(id)).contains("STATED_PAYMENT_REPORTED");
+            assertThat(bench.send(new Commands.StateNotPaid(
+                                    Request.of(bench.next(), FINANCE),
+                                    id,
+                                    payment(id).key(),
+                                    "no"))
+                            .getLeft()
+                            .code())
+                    .isEqualTo("NOT_STATED_BY_STAFF");
         }
 
         @Test

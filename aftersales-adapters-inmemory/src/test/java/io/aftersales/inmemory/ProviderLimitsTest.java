@@ -243,7 +243,7 @@ class ProviderLimitsTest {
                     .isEqualTo(500);
             assertThat(bench.account(id).toRecord().lines())
                     .isEqualTo(before.toRecord().lines());
-            assertThat(bench.journal(id)).endsWith(AccountEntry.Kind.EXTERNAL, AccountEntry.Kind.CREDITED);
+            assertThat(bench.journal(id)).endsWith(AccountEntry.Kind.EXTERNAL, AccountEntry.Kind.CREDITED_ELSEWHERE);
             assertThat(bench.alarmsOf(id)).containsExactly("REFUNDED_ELSEWHERE CARD");
             assertThat(bench.timeline(id)).endsWith("EXTERNAL_REFUND_RECORDED");
         }

@@ -50,6 +50,7 @@ class ReceiptsTest {
                 arguments(CommandSample.CONFIRM, 2000, What.PAYMENT, 3),
                 arguments(CommandSample.RETRY, 0, What.PAYMENT, 3),
                 arguments(CommandSample.CONFIRM_OFFLINE, 0, What.NOTHING, null),
+                arguments(CommandSample.STATE_NOT_PAID, 0, What.SECOND_APPROVAL, null),
                 arguments(CommandSample.GIVE_GOODWILL, 0, What.REVIEW, 3),
                 arguments(CommandSample.REPORT_SHIPPED, 0, What.DELIVERY, 15),
                 arguments(CommandSample.REPORT_DELIVERED, 0, What.NOTHING, null));

@@ -67,6 +67,8 @@ final class Sending {
             return desks.refunds().retry(retry);
         } else if (command instanceof Commands.ConfirmOffline offline) {
             return desks.refunds().confirmOffline(offline);
+        } else if (command instanceof Commands.StateNotPaid notPaid) {
+            return desks.refunds().stateNotPaid(notPaid);
         } else if (command instanceof Commands.RecordExternalRefund elsewhere) {
             return desks.refunds().recordExternal(elsewhere);
         } else if (command instanceof Commands.ReverseExternalRefund reverse) {

@@ -212,6 +212,8 @@ class ValidationTest {
                 row(CommandSample.GIVE_GOODWILL, "why", TOO_LONG, "why Size"),
                 row(CommandSample.RATE, "score", 0, "score Min"),
                 row(CommandSample.RATE, "score", 6, "score Max"),
+                row(CommandSample.STATE_NOT_PAID, "evidence", " ", "evidence NotBlank"),
+                row(CommandSample.STATE_NOT_PAID, "evidence", TOO_LONG_A_CODE, "evidence Size"),
                 row(CommandSample.RESOLVE_PARKED, "reference", " ", "reference NotBlank"),
                 row(CommandSample.RESOLVE_PARKED, "reference", TOO_LONG_A_CODE, "reference Size"),
                 row(CommandSample.RECORD_EXTERNAL_REFUND, "amount", yuan(0), "amount MoreThanNothing"),

@@ -79,6 +79,38 @@ final class BrokenRepositories {
                     0,
                     it.points(),
                     it.key(),
+                    it.route(),
+                    it.reference(),
+                    it.by(),
+                    it.occurredAt(),
+                    it.bookedAt());
+        }
+    }
+
+    /** Keeps the journal without the ways that payments went. */
+    static final class ForgetsTheRoute extends SoundRepository {
+        @Override
+        public List<JournalEntry> journal(long afterSequence, int limit) {
+            return super.journal(afterSequence, limit).stream()
+                    .map(each -> new JournalEntry(
+                            each.sequence(), each.order(), each.currency(), each.channel(), routeless(each.entry())))
+                    .toList();
+        }
+
+        private static AccountEntry routeless(AccountEntry it) {
+            return new AccountEntry(
+                    it.number(),
+                    it.kind(),
+                    it.caseId(),
+                    it.line(),
+                    it.place(),
+                    it.units(),
+                    it.tender(),
+                    it.amount(),
+                    it.tax(),
+                    it.points(),
+                    it.key(),
+                    null,
                     it.reference(),
                     it.by(),
                     it.occurredAt(),
@@ -140,6 +172,49 @@ final class BrokenRepositories {
         public List<OrderAccount> accountsWaiting(@Nullable OrderId after, int limit) {
             return super.accountsWaiting(after, limit).stream()
                     .flatMap(each -> each.waiting().stream().map(entry -> each))
+                    .toList();
+        }
+    }
+
+    /** Marks a case that owes money when it is booked, and not when it is paid. */
+    static final class NeverPays extends SoundRepository {
+        private final TreeSet<String> marked = new TreeSet<>();
+
+        @Override
+        public void commit(Commit commit) {
+            super.commit(commit);
+            if (commit.change().next().isOwing()) {
+                marked.add(commit.change().next().id().toString());
+            }
+        }
+
+        @Override
+        public List<AfterSalesCase> casesOwing(@Nullable CaseId after, int limit) {
+            return super.all(CaseQuery.builder().build()).stream()
+                    .filter(each -> marked.contains(each.id().toString()))
+                    .filter(each -> after == null
+                            || each.id().order().value().compareTo(after.order().value()) > 0
+                            || (each.id().order().equals(after.order())
+                                    && each.id().number() > after.number()))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    /** Goes on after the order of the given case, and leaves out its other cases. */
+    static final class SkipsTheRestOfTheOrder extends SoundRepository {
+        @Override
+        public List<AfterSalesCase> casesOwing(@Nullable CaseId after, int limit) {
+            return super.casesOwing(after == null ? null : new CaseId(after.order(), Integer.MAX_VALUE), limit);
+        }
+    }
+
+    /** Answers the movements of all orders for each. */
+    static final class MixesOrders extends SoundRepository {
+        @Override
+        public List<AccountEntry> journalOf(OrderId order) {
+            return super.journal(0, Integer.MAX_VALUE).stream()
+                    .map(JournalEntry::entry)
                     .toList();
         }
     }

@@ -6,6 +6,7 @@ import io.aftersales.domain.analytics.OrderStory.CaseStory;
 import io.aftersales.domain.analytics.OrderStory.TicketStory;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseEvent.InfoRequested;
+import io.aftersales.domain.cases.CaseEvent.PaymentNotMade;
 import io.aftersales.domain.cases.CaseEvent.RefundPartPaid;
 import io.aftersales.domain.cases.CaseEvent.RefundPartTakenBack;
 import io.aftersales.domain.cases.CaseEvent.StrayPaymentCounted;
@@ -91,6 +92,8 @@ final class CaseRecordReader {
                 refunded = refunded.plus(paid.amount());
             } else if (entry.event() instanceof StrayPaymentCounted paid) {
                 refunded = refunded.plus(paid.amount());
+            } else if (entry.event() instanceof PaymentNotMade undone && isMoney(undone.tender())) {
+                refunded = refunded.minus(undone.amount());
             } else if (entry.event() instanceof RefundPartTakenBack back && isMoney(back.tender())) {
                 refunded = refunded.minus(back.amount());
             }

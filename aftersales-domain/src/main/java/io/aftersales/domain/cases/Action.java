@@ -60,6 +60,8 @@ public enum Action {
     RETRY_REFUND,
     /** Report the outcome of a payment made by hand. */
     CONFIRM_OFFLINE,
+    /** State that a payment was not made, though the staff had stated that it was. */
+    STATE_NOT_PAID,
     /** Rate a case that has ended. */
     RATE,
     /** View tickets. */

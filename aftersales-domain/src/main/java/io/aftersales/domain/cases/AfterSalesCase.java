@@ -172,6 +172,11 @@ public record AfterSalesCase(
         return first;
     }
 
+    /** Tells whether the case owes the buyer money or points: a payment of it is not made, or was undone. */
+    public boolean isOwing() {
+        return refund.any(part -> !part.is(RefundPart.State.PAID));
+    }
+
     /**
      * Tells whether money was booked for goods that stay with the buyer: a return that was approved so, or a refund without return of goods
      * that were delivered or could not be stopped. A host counts such cases as {@link io.aftersales.domain.review.BuyerFacts#kept()}.

@@ -435,6 +435,19 @@ public final class CaseDecisions {
         return new PaymentsByHand(subject, account, context).offline(tender, purpose, outcome);
     }
 
+    /**
+     * States that a payment was not made, though the staff had stated that it was. The amount is owed again and can be retried, under a new
+     * key. Two persons state it, whatever the amount: the first person's statement is kept on the account, where it waits for another person's.
+     * Refuses NOT_STATED_BY_STAFF for a payment that the provider reported, and SECOND_PERSON_NEEDED.
+     *
+     * @param key the key of the payment
+     * @param evidence why it is certain that it was not made; both persons may word it in their own way
+     */
+    public static Either<Rejection, Change> stateNotPaid(
+            AfterSalesCase subject, OrderAccount account, EffectKey key, String evidence, DecisionContext context) {
+        return new PaymentsByHand(subject, account, context).notMade(key, evidence);
+    }
+
     /** Records the outcome of an effect. Never refused; empty when the outcome is known already and changes nothing. */
     public static Optional<Change> settle(
             AfterSalesCase subject, EffectKey key, Outcome outcome, OrderAccount account, DecisionContext context) {
@@ -649,6 +662,7 @@ public final class CaseDecisions {
             case RETRY_REFUND ->
                 subject.status() == CaseStatus.REFUND_FAILED || subject.refund().hasFailures();
             case CONFIRM_OFFLINE -> subject.refund().any(RefundPart::isOpenByHand);
+            case STATE_NOT_PAID -> subject.refund().any(RefundPart::isStatedByStaff);
             case RESOLVE_PARKED -> !subject.parked().isEmpty();
             case RECORD_EXTERNAL_REFUND, REVERSE_EXTERNAL_REFUND, RECORD_CAPTURE, GIVE_BACK_KEPT -> true;
             case ANSWER_OFFER -> subject.status() == CaseStatus.OFFERED;

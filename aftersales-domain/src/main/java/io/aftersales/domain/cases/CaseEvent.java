@@ -707,6 +707,22 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** Records that a payment was not made, though the staff had stated that it was; the amount is owed again. */
+    record PaymentNotMade(TenderId tender, Money amount, EffectKey key, String evidence) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " on " + tender + " were not paid after all (" + evidence + ")";
+        }
+    }
+
+    /** Records that the provider reported a payment that the staff had stated before. */
+    record StatedPaymentReported(TenderId tender, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "The payment on " + tender + " was reported by the provider as well";
+        }
+    }
+
     /** Records that a payment given up as failed was reported as successful. */
     record PaidOnDeadRoute(TenderId tender, String reference) implements CaseEvent {
         @Override

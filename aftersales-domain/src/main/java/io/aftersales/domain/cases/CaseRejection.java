@@ -536,6 +536,23 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
+     * Refuses to state that a payment was not made, where no payment of the case has the key, or it is not made, or the provider reported it.
+     *
+     * @param key the key that was named
+     */
+    record NotStatedByStaff(EffectKey key) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.ILLEGAL_MOVE;
+        }
+
+        @Override
+        public String message() {
+            return "no payment with the key " + key + " was stated as made by the staff alone";
+        }
+    }
+
+    /**
      * Refuses the report on an offline payment where none is open on the tender, or where more than one is and none is named.
      *
      * @param tender the tender that was named

@@ -15,6 +15,7 @@ import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,7 +38,7 @@ final class EffectParking {
         }
         var draft = new CaseDraft(before, account, context);
         draft.parked = Stream.concat(
-                        before.parked().stream(), Stream.of(new ParkedEffect(effect.key(), effect.code(), null)))
+                        before.parked().stream(), Stream.of(new ParkedEffect(effect.key(), effect.code(), List.of())))
                 .toList();
         draft.note(new EffectParked(effect.key(), effect.code()));
         if (!(effect instanceof Effect.RaiseAlarm)) {
@@ -55,14 +56,11 @@ final class EffectParking {
         if (!said.isFor(effect)) {
             return Either.left(new ResolutionNotPossible(said, effect.code()));
         }
-        ParkedEffect.Statement first = parked.get().word();
-        if (said.needsTwo(effect)) {
-            if (first == null || !first.isSameAs(said, reference)) {
-                return Either.right(firstStatement(parked.get(), said, reference));
-            }
-            if (first.by().isSamePersonAs(context.by())) {
-                return Either.left(new SecondPersonNeeded(context.by()));
-            }
+        var stated = new ParkedEffect.Statement(context.by(), said, reference);
+        if (said.needsTwo(effect) && !parked.get().isConfirmedBy(stated)) {
+            return parked.get().isRepeatedBy(stated)
+                    ? Either.left(new SecondPersonNeeded(context.by()))
+                    : Either.right(noted(parked.get(), stated));
         }
         return Either.right(resolved(entry, said, reference));
     }
@@ -75,12 +73,13 @@ final class EffectParking {
         return settled(new PaymentOutcomes(before, account, context, why), entry, outcome);
     }
 
-    private ResolvedEffect firstStatement(ParkedEffect parked, ParkedResolution said, String reference) {
+    /** Notes what a person states until another person states the same; it takes the place of no other person's statement. */
+    private ResolvedEffect noted(ParkedEffect parked, ParkedEffect.Statement stated) {
         var draft = new CaseDraft(before, account, context);
         draft.parked = before.parked().stream()
-                .map(each -> each.equals(parked) ? each.saidBy(context.by(), said, reference) : each)
+                .map(each -> each.equals(parked) ? each.stating(stated) : each)
                 .toList();
-        draft.note(new ParkedEffectJudged(parked.key(), parked.effect(), said, reference));
+        draft.note(new ParkedEffectJudged(parked.key(), parked.effect(), stated.said(), stated.reference()));
         return new ResolvedEffect(draft.done(), null);
     }
 

@@ -43,7 +43,9 @@ final class FourEyesEntry {
 
     private static boolean needsTwo(CaseDraft draft, WaitingEntry entry, Optional<WaitingEntry> waiting) {
         return entry.by().role() != Role.SYSTEM
-                && (isAboutAPayment(waiting) || draft.context().policy().needsTwo(draft.money(entry.minor())));
+                && (entry.kind().alwaysTakesTwo()
+                        || isAboutAPayment(waiting)
+                        || draft.context().policy().needsTwo(draft.money(entry.minor())));
     }
 
     private static boolean isAboutAPayment(Optional<WaitingEntry> waiting) {

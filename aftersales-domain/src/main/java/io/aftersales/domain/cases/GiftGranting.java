@@ -101,6 +101,13 @@ final class GiftGranting {
             draft.refund = draft.refund.replacing(part, part.in(State.DEAD, refused.code()));
             draft.note(new GiftFailed(part.gift(), refused.code())).alarm(Alarm.GIFT_FAILED, refused.code());
         } else if (outcome instanceof Outcome.TakenBack back && !part.is(State.REVERSED)) {
+            if (part.is(State.PAID) && part.gift() instanceof Gift.Credit credit) {
+                draft.account = draft.account.takeCreditBack(
+                        draft.bookingContext(),
+                        credit.amount().minor(),
+                        part.key().value(),
+                        back.reference());
+            }
             draft.refund = draft.refund.replacing(part, part.in(State.REVERSED, "REVERSED"));
             draft.note(new GiftTakenBack(part.gift(), back.reference())).alarm(Alarm.GIFT_FAILED, "REVERSED");
         } else {
@@ -111,10 +118,19 @@ final class GiftGranting {
 
     private static void given(CaseDraft draft, GiftGrant before, GiftGrant after) {
         draft.refund = draft.refund.replacing(before, after);
+        book(draft, after.gift(), after.key(), after.reference());
         draft.note(granted(after.gift(), after.reference()));
         if (draft.refund.gifts().stream().allMatch(part -> part.is(State.PAID))) {
             draft.tell(Notice.toBuyer(Notice.Kind.GIFTS_GRANTED, draft.submission.buyer())
                     .because(draft.submission.isGoodwill() ? "" : Notice.CREDIT_BONUS));
+        }
+    }
+
+    /** Tells the journal of a gift of store credit. */
+    private static void book(CaseDraft draft, Gift gift, EffectKey key, String reference) {
+        if (gift instanceof Gift.Credit credit) {
+            draft.account = draft.account.giveCredit(
+                    draft.bookingContext(), credit.amount().minor(), key.value(), reference);
         }
     }
 
@@ -148,6 +164,7 @@ final class GiftGranting {
             given(draft, part, part.backAt(earlier, done.reference()));
         } else {
             draft.refund = draft.refund.replacing(part, part.givenTwice(earlier));
+            book(draft, part.gift(), earlier, done.reference());
             draft.note(new GiftGrantedTwice(part.gift(), done.reference()))
                     .alarm(Alarm.PAID_ON_A_DEAD_ROUTE, part.gift().code());
         }

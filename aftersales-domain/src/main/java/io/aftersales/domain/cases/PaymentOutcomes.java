@@ -2,11 +2,13 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.EffectResolved;
 import io.aftersales.domain.cases.CaseEvent.PaidOnDeadRoute;
+import io.aftersales.domain.cases.CaseEvent.PaymentNotMade;
 import io.aftersales.domain.cases.CaseEvent.PointsGivenBack;
 import io.aftersales.domain.cases.CaseEvent.RefundPartFailed;
 import io.aftersales.domain.cases.CaseEvent.RefundPartPaid;
 import io.aftersales.domain.cases.CaseEvent.RefundPartTakenBack;
 import io.aftersales.domain.cases.CaseEvent.RefundRerouted;
+import io.aftersales.domain.cases.CaseEvent.StatedPaymentReported;
 import io.aftersales.domain.cases.CaseEvent.StrayPaymentCounted;
 import io.aftersales.domain.cases.CaseEvent.StrayPaymentTakenBack;
 import io.aftersales.domain.cases.RefundPart.State;
@@ -18,6 +20,8 @@ import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.TenderBalance;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.Role;
 import io.aftersales.domain.shared.UpperSnake;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +77,7 @@ final class PaymentOutcomes {
             }
         }
         for (RefundPart part : before.refund().parts()) {
-            if (part.earlier().contains(key)) {
+            if (part.wasTriedUnder(key)) {
                 return lateAnswer(part, key, outcome);
             }
         }
@@ -98,7 +102,10 @@ final class PaymentOutcomes {
     Optional<Change> settlePart(RefundPart part, Outcome outcome) {
         var draft = draft();
         if (outcome instanceof Outcome.Done done && (part.is(State.OPEN) || part.is(State.DEAD))) {
-            paid(draft, part, done.reference());
+            paid(draft, part, done.reference(), statedBy());
+        } else if (outcome instanceof Outcome.Done done && part.isStatedByStaff() && statedBy() == null) {
+            draft.refund = draft.refund.replacing(part, part.reported(done.reference()));
+            draft.note(new StatedPaymentReported(part.tender().id(), done.reference()));
         } else if (outcome instanceof Outcome.Refused refused && part.is(State.OPEN)) {
             refused(draft, part, refused.code());
         } else if (outcome instanceof Outcome.TakenBack back && part.mayBeTakenBack()) {
@@ -110,13 +117,17 @@ final class PaymentOutcomes {
         return Optional.of(draft.done());
     }
 
-    private RefundPart paid(CaseDraft draft, RefundPart part, String reference) {
-        return paid(
-                draft, part, reference, new RefundPartPaid(part.tender().id(), part.amount(), part.route(), reference));
+    private RefundPart paid(CaseDraft draft, RefundPart part, String reference, @Nullable Actor statedBy) {
+        var money = new RefundPartPaid(part.tender().id(), part.amount(), part.route(), reference);
+        return paid(draft, part, part.paid(reference, context.now(), statedBy), reference, money);
     }
 
-    private RefundPart paid(CaseDraft draft, RefundPart part, String reference, CaseEvent money) {
-        RefundPart paid = part.paid(reference, context.now());
+    /** Returns the member of the staff who states an outcome; null where the provider reports it. */
+    private @Nullable Actor statedBy() {
+        return context.by().role() == Role.SYSTEM ? null : context.by();
+    }
+
+    private RefundPart paid(CaseDraft draft, RefundPart part, RefundPart paid, String reference, CaseEvent money) {
         draft.refund = draft.refund.replacing(part, paid);
         draft.account = draft.account.settle(draft.bookingContext(), part.settlement(reference, context.now()));
         draft.note(part.isMoney() ? money : new PointsGivenBack(part.tender().id(), part.points()));
@@ -175,10 +186,10 @@ final class PaymentOutcomes {
     private void takenBack(CaseDraft draft, RefundPart known, String reference) {
         RefundPart part = known;
         if (!known.is(State.PAID)) {
-            part = paid(draft, known, reference);
+            part = paid(draft, known, reference, null);
             ExchangeSettlement.updateStatus(draft);
         }
-        RefundPart reversed = part.in(State.REVERSED, "REVERSED");
+        RefundPart reversed = part.owedAgain(State.REVERSED, "REVERSED", context.now());
         draft.refund = draft.refund.replacing(part, reversed);
         draft.account = draft.account.takeBack(draft.bookingContext(), part.settlement(reference, context.now()));
         draft.note(new RefundPartTakenBack(part.tender().id(), part.amount(), reference))
@@ -189,6 +200,29 @@ final class PaymentOutcomes {
             return;
         }
         draft.notifyBuyer(Notice.Kind.REFUND_TAKEN_BACK);
+        RefundBooking.markAgain(draft);
+    }
+
+    /**
+     * Undoes a payment that the staff had stated and that was not made. It fails like a payment that the last route has refused: the next
+     * attempt takes a retry, under a key of its own, which is safe because the evidence says that nothing was paid under this one. Should
+     * the provider report it as paid after all, it is a late payment.
+     */
+    void undoStated(CaseDraft draft, RefundPart part, String evidence) {
+        RefundPart dead = part.owedAgain(State.DEAD, "NOT_PAID", context.now());
+        draft.refund = draft.refund.replacing(part, dead);
+        draft.account =
+                draft.account.voidPayment(draft.bookingContext(), part.settlement(part.reference(), context.now()));
+        draft.note(new PaymentNotMade(part.tender().id(), part.amount(), part.key(), evidence));
+        StrayPayment stray = countable(draft, dead);
+        if (stray != null) {
+            paidByStray(draft, dead, stray); // the buyer has as much as before
+        } else if (!part.isMoney()) {
+            draft.alarm(Alarm.POINTS_FAILED, "NOT_PAID");
+        } else if (!RefundBooking.movesStatus(draft.status())) {
+            RefundBooking.alarm(draft);
+        }
+        ExchangeSettlement.updateStatus(draft);
         RefundBooking.markAgain(draft);
     }
 
@@ -268,6 +302,7 @@ final class PaymentOutcomes {
         paid(
                 draft,
                 back,
+                back.paid(stray.reference(), context.now(), null),
                 stray.reference(),
                 new StrayPaymentCounted(part.tender().id(), part.amount(), stray.reference()));
     }

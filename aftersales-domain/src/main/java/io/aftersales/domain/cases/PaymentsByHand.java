@@ -2,13 +2,16 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.RefundRetried;
 import io.aftersales.domain.cases.CaseRejection.NoOfflinePayment;
+import io.aftersales.domain.cases.CaseRejection.NotStatedByStaff;
 import io.aftersales.domain.cases.CaseRejection.NothingToRetry;
 import io.aftersales.domain.cases.RefundPart.Purpose;
+import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.WaitingEntry;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
@@ -46,6 +49,32 @@ final class PaymentsByHand {
         }
         GiftGranting.retry(draft);
         return Either.right(draft.done());
+    }
+
+    /**
+     * Records that a payment was not made, though the staff had stated that it was: as the entry of a first person, or once a second person
+     * makes the same.
+     */
+    Either<Rejection, Change> notMade(EffectKey key, String evidence) {
+        for (RefundPart part : before.refund().parts()) {
+            if (part.key().equals(key) && part.isStatedByStaff()) {
+                var draft = new CaseDraft(before, account, context);
+                var entry = new WaitingEntry(
+                        WaitingEntry.Kind.PAYMENT_NOT_MADE,
+                        before.id(),
+                        key.value(),
+                        part.tender().id(),
+                        part.amount().minor(),
+                        List.of(),
+                        context.by(),
+                        context.now());
+                return FourEyesEntry.made(
+                        draft,
+                        entry,
+                        () -> new PaymentOutcomes(before, account, context).undoStated(draft, part, evidence));
+            }
+        }
+        return Either.left(new NotStatedByStaff(key));
     }
 
     /**

@@ -59,6 +59,7 @@ public final class Permissions {
         allow(Action.RECORD_STOP_ANSWER, Set.of(), STAFF);
         allow(Action.RETRY_REFUND, Set.of(), Set.of(FINANCE));
         allow(Action.CONFIRM_OFFLINE, Set.of(), Set.of(FINANCE));
+        allow(Action.STATE_NOT_PAID, Set.of(), Set.of(FINANCE));
         allow(Action.RATE, Set.of(BUYER), Set.of());
         allow(Action.VIEW_TICKETS, STAFF, STAFF);
         allow(Action.HANDLE_TICKETS, Set.of(AGENT), STAFF);

@@ -261,6 +261,8 @@ final class RefundBooking {
                 "",
                 "",
                 null,
+                draft.context().now(),
+                null,
                 List.of(),
                 List.of(),
                 List.of());
@@ -428,7 +430,7 @@ final class RefundBooking {
     /** Settles a share too small for a single point: no points are asked for, and none stay owed. */
     private static void settleNothing(CaseDraft draft, RefundPart part) {
         draft.refund =
-                draft.refund.replacing(part, part.paid("", draft.context().now()));
+                draft.refund.replacing(part, part.paid("", draft.context().now(), null));
         draft.account = draft.account.settle(
                 draft.bookingContext(), part.settlement("", draft.context().now()));
         draft.note(new PointsGivenBack(part.tender().id(), 0));

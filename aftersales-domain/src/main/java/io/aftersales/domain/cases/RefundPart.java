@@ -5,8 +5,8 @@ import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.Settlement;
+import io.aftersales.domain.shared.Actor;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param reference the provider's transaction id; empty until paid
  * @param failure the code of the last failure; empty if there was none
  * @param paidAt the moment of the payment; null before
- * @param earlier the keys of earlier attempts, which definitely failed or came back
+ * @param owedAt the moment since when the amount is owed; for a payment that was undone the moment since when it is owed again
+ * @param statedBy the member of the staff who stated that the payment was made; null before, and where the provider reported it
+ * @param earlier the earlier attempts, which definitely failed or came back
  * @param paidBefore the keys of earlier attempts that were paid: taken back since, or reported after their route had been given up
  * @param strays the payments that were reported after their route had been given up, and that nothing is known to have undone; one of them
  *     counts as soon as nothing else pays the part
@@ -42,9 +44,19 @@ public record RefundPart(
         String reference,
         String failure,
         @Nullable Instant paidAt,
-        List<EffectKey> earlier,
+        Instant owedAt,
+        @Nullable Actor statedBy,
+        List<Attempt> earlier,
         List<EffectKey> paidBefore,
         List<StrayPayment> strays) {
+
+    /**
+     * An earlier attempt to pay.
+     *
+     * @param key the idempotency key of the attempt
+     * @param route the way on which it was made
+     */
+    public record Attempt(EffectKey key, Route route) {}
 
     /**
      * A payment that was reported after its route had been given up.
@@ -117,29 +129,41 @@ public record RefundPart(
         return state != State.WAITING && state != State.REVERSED;
     }
 
+    /** Tells whether the payment is known from the staff's statement alone. */
+    public boolean isStatedByStaff() {
+        return state == State.PAID && statedBy != null;
+    }
+
     boolean is(State asked) {
         return state == asked;
     }
 
-    RefundPart paid(String by, Instant at) {
-        return new RefundPart(
-                purpose,
-                tender,
-                amount,
-                points,
-                route,
-                epoch,
-                key,
-                State.PAID,
-                by,
-                failure,
-                at,
-                earlier,
-                paidBefore,
-                strays);
+    /**
+     * Returns the part as paid.
+     *
+     * @param under the provider's transaction id
+     * @param by the member of the staff who states it; null where the provider reported it
+     */
+    RefundPart paid(String under, Instant at, @Nullable Actor by) {
+        return with(State.PAID, under, failure, at, owedAt, by);
     }
 
     RefundPart in(State next, String code) {
+        return with(next, reference, code, paidAt, owedAt, statedBy);
+    }
+
+    /** Returns the part after its payment was undone, or was found not to have been made: the amount is owed again since then. */
+    RefundPart owedAgain(State next, String code, Instant since) {
+        return with(next, reference, code, paidAt, since, null);
+    }
+
+    /** Returns the part with its payment reported by the provider as well; no member of the staff states it any more. */
+    RefundPart reported(String under) {
+        return with(state, under, failure, paidAt, owedAt, null);
+    }
+
+    private RefundPart with(
+            State next, String under, String code, @Nullable Instant paid, Instant owed, @Nullable Actor by) {
         return new RefundPart(
                 purpose,
                 tender,
@@ -149,9 +173,11 @@ public record RefundPart(
                 epoch,
                 key,
                 next,
-                reference,
+                under,
                 code,
-                paidAt,
+                paid,
+                owed,
+                by,
                 earlier,
                 paidBefore,
                 strays);
@@ -159,8 +185,22 @@ public record RefundPart(
 
     RefundPart reopened(Route way, int newEpoch, EffectKey newKey) {
         List<EffectKey> paid = state == State.REVERSED ? with(key) : paidBefore;
-        var tried = new ArrayList<>(earlier);
-        tried.add(key);
+        return open(way, newEpoch, newKey, attempted(), paid, strays);
+    }
+
+    /** Returns all attempts, with the current one. */
+    private List<Attempt> attempted() {
+        return Stream.concat(earlier.stream(), Stream.of(new Attempt(key, route)))
+                .toList();
+    }
+
+    private RefundPart open(
+            Route way,
+            int newEpoch,
+            EffectKey newKey,
+            List<Attempt> tried,
+            List<EffectKey> paid,
+            List<StrayPayment> left) {
         return new RefundPart(
                 purpose,
                 tender,
@@ -173,9 +213,16 @@ public record RefundPart(
                 "",
                 failure,
                 null,
+                owedAt,
+                null,
                 tried,
                 paid,
-                strays);
+                left);
+    }
+
+    /** Tells whether an earlier attempt was made under this key. */
+    boolean wasTriedUnder(EffectKey asked) {
+        return earlier.stream().anyMatch(each -> each.key().equals(asked));
     }
 
     RefundPart paidLate(EffectKey earlier, String by) {
@@ -203,32 +250,28 @@ public record RefundPart(
 
     private RefundPart strayed(List<EffectKey> paid, List<StrayPayment> left) {
         return new RefundPart(
-                purpose, tender, amount, points, route, epoch, key, state, reference, failure, paidAt, earlier, paid,
-                left);
+                purpose, tender, amount, points, route, epoch, key, state, reference, failure, paidAt, owedAt, statedBy,
+                earlier, paid, left);
     }
 
-    /** Returns the part at the key of a stray payment, as though it had never been retried. Attempts made since count as earlier ones. */
+    /**
+     * Returns the part at the key and on the way of a stray payment, as though it had never been retried. Attempts made since count as
+     * earlier ones.
+     */
     RefundPart backAt(StrayPayment payment) {
         List<EffectKey> paid = (state == State.REVERSED ? with(key) : paidBefore)
                 .stream().filter(each -> !each.equals(payment.key())).toList();
-        List<EffectKey> tried = Stream.concat(earlier.stream(), Stream.of(key))
-                .filter(each -> !each.equals(payment.key()))
+        Route way = earlier.stream()
+                .filter(each -> each.key().equals(payment.key()))
+                .map(Attempt::route)
+                .findFirst()
+                .orElse(route);
+        List<Attempt> tried = attempted().stream()
+                .filter(each -> !each.key().equals(payment.key()))
                 .toList();
-        return new RefundPart(
-                purpose,
-                tender,
-                amount,
-                points,
-                route,
-                epoch + 1,
-                payment.key(),
-                State.OPEN,
-                "",
-                failure,
-                null,
-                tried,
-                paid,
-                strays.stream().filter(each -> !each.equals(payment)).toList());
+        List<StrayPayment> left =
+                strays.stream().filter(each -> !each.equals(payment)).toList();
+        return open(way, epoch + 1, payment.key(), tried, paid, left);
     }
 
     private List<EffectKey> with(EffectKey paid) {
@@ -238,6 +281,6 @@ public record RefundPart(
     /** Returns the account's entry for this part when it is paid, or taken back, under a reference. */
     Settlement settlement(String reference, Instant at) {
         return new Settlement(
-                tender.id(), amount.minor(), points, purpose == Purpose.GOODWILL, key.value(), reference, at);
+                tender.id(), amount.minor(), points, purpose == Purpose.GOODWILL, key.value(), route, reference, at);
     }
 }

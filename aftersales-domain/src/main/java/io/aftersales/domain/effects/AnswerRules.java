@@ -29,8 +29,8 @@ final class AnswerRules {
 
     Next next(Answer answer) {
         if (answer instanceof Answer.Succeeded done) {
-            boolean known = entry.state() == State.DONE;
-            return known ? unchanged() : end(State.DONE, new Outcome.Done(done.by(), done.reference()));
+            var outcome = new Outcome.Done(done.by(), done.reference());
+            return entry.state() == State.DONE ? doneAgain(outcome) : end(State.DONE, outcome);
         }
         if (answer instanceof Answer.Reversed reversed) {
             return reversed(reversed);
@@ -48,6 +48,11 @@ final class AnswerRules {
             return pending();
         }
         return answer instanceof Answer.NotFound ? notFound() : unknown();
+    }
+
+    /** Handles the report of an effect that is done: a payment may be known only from what the staff stated, or was undone as not made. */
+    private Next doneAgain(Outcome outcome) {
+        return entry.effect().isPayment() ? new Next(entry, outcome) : unchanged();
     }
 
     /** Handles a reversal: a reversed payment was paid before, even if no answer has reported that yet; any other effect was not done. */

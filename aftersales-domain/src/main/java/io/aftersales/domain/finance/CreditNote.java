@@ -1,11 +1,17 @@
 package io.aftersales.domain.finance;
 
+import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.Adjustment;
 import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a credit note: what one booking, or one later entry, takes back of a sale, by tax rate. The document, its number and its
@@ -99,6 +105,64 @@ public record CreditNote(
     /** Returns the figures of an entry that is no booking, such as money given back later: it credits no lines of its own. */
     public static CreditNote of(OrderId sale, Currency currency, Adjustment entered) {
         List<Rate> rates = rates(entered.taxes());
+        long gross = gross(rates);
+        return new CreditNote(sale, currency, List.of(), List.of(), 0, -gross, 0, gross, rates);
+    }
+
+    /**
+     * A credit note to issue for a case.
+     *
+     * @param number its place among the notes of the case, counted from 1
+     * @param figures its figures
+     * @param at the time of booking
+     */
+    public record Issued(int number, CreditNote figures, Instant at) {}
+
+    /**
+     * Returns the credit notes of a case, in the order in which they are issued: one for its booking, and a further one for each later entry
+     * that credits more, such as money that was given back later or came free because a dispute was won. A note that was issued never
+     * changes. Together they are what the account refunded for the case, and in an exchange the worth of the goods given up.
+     *
+     * @param journal the entries of the order's account, in order; those that are no credit of the case are left out
+     * @param booked the booking of the case as it has it, whose lines its note shows; null for a case without one
+     */
+    public static List<Issued> ofCase(
+            CaseId of, Currency currency, @Nullable RefundBreakdown booked, List<AccountEntry> journal) {
+        var notes = new ArrayList<Issued>();
+        CreditNote withLines = booked == null ? null : of(of.order(), booked);
+        for (List<AccountEntry> each : decisions(of, journal)) {
+            CreditNote figures = credited(of.order(), currency, each);
+            if (withLines != null && figures.rates().equals(withLines.rates())) {
+                figures = withLines;
+                withLines = null;
+            }
+            notes.add(new Issued(notes.size() + 1, figures, each.get(0).bookedAt()));
+        }
+        return List.copyOf(notes);
+    }
+
+    /** Returns the credits of a case by the decision that made them: those of one decision follow each other. */
+    private static List<List<AccountEntry>> decisions(CaseId of, List<AccountEntry> journal) {
+        var decisions = new ArrayList<List<AccountEntry>>();
+        long last = -1;
+        for (AccountEntry each : journal) {
+            if (each.kind() == AccountEntry.Kind.CREDITED && of.equals(each.caseId())) {
+                if (each.number() != last + 1) {
+                    decisions.add(new ArrayList<>());
+                }
+                decisions.get(decisions.size() - 1).add(each);
+                last = each.number();
+            }
+        }
+        return decisions;
+    }
+
+    private static CreditNote credited(OrderId sale, Currency currency, List<AccountEntry> entries) {
+        List<Rate> rates = entries.stream()
+                .filter(each -> each.amount() != 0 || each.tax() != 0)
+                .map(each -> new Rate(
+                        Objects.requireNonNullElse(each.reference(), ""), each.amount() - each.tax(), each.tax()))
+                .toList();
         long gross = gross(rates);
         return new CreditNote(sale, currency, List.of(), List.of(), 0, -gross, 0, gross, rates);
     }

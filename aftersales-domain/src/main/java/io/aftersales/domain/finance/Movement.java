@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param key the idempotency key of the movement; empty where the side does not know it
  * @param transaction the provider's id; empty where the side does not know it
  * @param direction the direction of the money
- * @param amount the amount in minor units, never negative
+ * @param amount the amount in minor units; negative only for an entry of the journal that undoes a payment to the buyer that was not made,
+ *     so that both together are nothing
  * @param currency the currency, as three capital letters
  * @param at the time of the movement at the provider, as far as the side knows it
  * @param isKnown whether the movement is known to have happened; false for a payment that is owed and may or may not have been made
@@ -24,6 +25,15 @@ public record Movement(
         Instant at,
         boolean isKnown) {
 
+    /**
+     * Returns the amount of an entry of the journal as a movement has it.
+     *
+     * @param minor the amount of the entry in minor units
+     */
+    public static long amountOf(AccountEntry.Kind kind, long minor) {
+        return kind == AccountEntry.Kind.VOIDED ? -Math.abs(minor) : Math.abs(minor);
+    }
+
     /** The direction of a movement. */
     public enum Direction {
         /** Money to the buyer. */
@@ -36,9 +46,10 @@ public record Movement(
         /** Returns the direction of an entry of the journal; empty for an entry that moves no money at a provider. */
         public static Optional<Direction> of(AccountEntry.Kind kind) {
             return switch (kind) {
-                case REFUND, GOODWILL, EXTERNAL, OWED -> Optional.of(OUT);
+                case REFUND, GOODWILL, EXTERNAL, OWED, VOIDED -> Optional.of(OUT);
                 case REVERSAL, EXTERNAL_REVERSED -> Optional.of(TAKEN_BACK);
                 case TOP_UP -> Optional.of(IN);
+                // Gifts of store credit are granted by the host's own books, not by a payment provider.
                 // Captures belong to the sale, whose other payments this journal does not have.
                 case HELD,
                         RELEASED,
@@ -50,19 +61,22 @@ public record Movement(
                         CAPTURE,
                         AMENDED,
                         CREDITED,
+                        CREDITED_ELSEWHERE,
                         FEE,
                         DEDUCTION,
                         WAIVED,
                         KEPT_GIVEN_BACK,
+                        CREDIT_GIVEN,
+                        CREDIT_TAKEN_BACK,
                         POINTS_BACK,
                         COUPON_BACK -> Optional.empty();
             };
         }
     }
 
-    /** Refuses a negative amount with an {@link IllegalArgumentException}. */
+    /** Refuses a negative amount of another direction than OUT with an {@link IllegalArgumentException}. */
     public Movement {
-        if (amount < 0) {
+        if (amount < 0 && direction != Direction.OUT) {
             throw new IllegalArgumentException(
                     "amount is " + amount + ", a movement says by its direction where it went");
         }

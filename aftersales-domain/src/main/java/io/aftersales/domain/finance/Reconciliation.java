@@ -22,7 +22,7 @@ public final class Reconciliation {
 
     /** The result of a comparison. */
     public enum Finding {
-        /** Both sides have the payment, with the same amount. */
+        /** Both sides have the payment, with the same amount; or neither has, because the journal undoes what it says was paid. */
         MATCHED,
         /** The journal has the payment, the statement does not. */
         MISSING_THERE,
@@ -52,6 +52,9 @@ public final class Reconciliation {
         if (here.isEmpty() && there.isEmpty()) {
             throw new IllegalArgumentException("nothing to compare on either side");
         }
+        if (there.isEmpty() && isUndone(here)) {
+            return Finding.MATCHED;
+        }
         if (there.isEmpty()) {
             return here.stream().allMatch(this::isOpen) ? Finding.OPEN : Finding.MISSING_THERE;
         }
@@ -68,6 +71,12 @@ public final class Reconciliation {
         return contradict(known, there, Movement::transaction) || contradict(known, there, Movement::key)
                 ? Finding.IN_DOUBT
                 : Finding.MATCHED;
+    }
+
+    /** Tells whether the journal undoes what it says was paid; the undoing stands alone where the payment is older than the comparison. */
+    private static boolean isUndone(List<Movement> here) {
+        return here.stream().anyMatch(each -> each.amount() < 0)
+                && here.stream().mapToLong(Movement::amount).sum() <= 0;
     }
 
     private boolean isOpen(Movement movement) {

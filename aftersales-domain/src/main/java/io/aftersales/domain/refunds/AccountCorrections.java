@@ -181,7 +181,7 @@ final class AccountCorrections {
         List<RefundBreakdown.OfTender> due = MoneyBooking.split(entered, entered.payout(0, 0));
         editor.money().owe(due);
         TaxLedger taxes = editor.money().taxes();
-        editor.entries().credited(taxes.since(state.taxes()));
+        editor.money().credit(AccountEntry.Kind.CREDITED, pays == null ? context.caseId() : pays);
         OrderAccount after = OrderAccount.closed(editor);
         return new Adjustment(
                 after,

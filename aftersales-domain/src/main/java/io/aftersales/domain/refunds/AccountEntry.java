@@ -1,5 +1,6 @@
 package io.aftersales.domain.refunds;
 
+import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param units how many units
  * @param tender the tender, for money
  * @param amount minor units of the order's currency
- * @param tax the tax in the amount, for {@link Kind#CREDITED}
+ * @param tax the tax in the amount, for {@link Kind#CREDITED} and {@link Kind#CREDITED_ELSEWHERE}
  * @param points points, for {@link Kind#POINTS_BACK}
  * @param key the effect key of a payment
+ * @param route the way on which a payment went or came back, which may be another than that of the tender; null for an entry that is no
+ *     payment, or one that was not made by after-sales
  * @param reference the provider's transaction id, which units of a refund made elsewhere carry too; the id of a coupon, or the code of a tax
  *     rate
  * @param by the actor who caused it
@@ -41,6 +44,7 @@ public record AccountEntry(
         long tax,
         long points,
         @Nullable String key,
+        @Nullable Route route,
         @Nullable String reference,
         Actor by,
         Instant occurredAt,
@@ -68,6 +72,8 @@ public record AccountEntry(
         REFUND(true),
         /** A payment came back to the shop after it had succeeded; the money is owed again. */
         REVERSAL(true),
+        /** A payment that the staff had stated was not made after all; it undoes the entry with its key, and the money is owed again. */
+        VOIDED(true),
         /** The buyer paid a difference on top. */
         TOP_UP(true),
         /** Money was paid to the buyer as goodwill. */
@@ -80,8 +86,10 @@ public record AccountEntry(
         CAPTURE(true),
         /** A part was added to the order, which asks for this amount. */
         AMENDED(false),
-        /** A sale was credited under a tax rate; negative when a reversal takes a credit back. */
+        /** A refund credited the sale under a tax rate: a figure of a credit note. */
         CREDITED(true),
+        /** A refund made elsewhere credited the sale under a tax rate; negative when its reversal takes the credit back. */
+        CREDITED_ELSEWHERE(true),
         /** The shop kept a fee. */
         FEE(true),
         /** The shop kept a part of the worth of goods that came back worth less. */
@@ -90,6 +98,10 @@ public record AccountEntry(
         WAIVED(true),
         /** The shop gave back money that it had kept. */
         KEPT_GIVEN_BACK(true),
+        /** Store credit was given to the buyer as a gift, such as the bonus for taking store credit; it is no money of the order. */
+        CREDIT_GIVEN(true),
+        /** Store credit that had been given as a gift was taken back. */
+        CREDIT_TAKEN_BACK(true),
         /** Points were returned to the buyer. */
         POINTS_BACK(true),
         /** A coupon was returned to the buyer. */

@@ -1,5 +1,6 @@
 package io.aftersales.domain.refunds;
 
+import io.aftersales.domain.effects.Route;
 import java.util.List;
 
 /**
@@ -25,7 +26,9 @@ public record Booking(OrderAccount account, RefundBreakdown breakdown) {
         for (RefundBreakdown.OfTender part : parts) {
             String key = context.caseId() + "/" + part.id();
             paid = paid.settle(
-                    context, new Settlement(part.id(), part.amount(), part.points(), goodwill, key, key, context.at()));
+                    context,
+                    new Settlement(
+                            part.id(), part.amount(), part.points(), goodwill, key, Route.ORIGINAL, key, context.at()));
         }
         return paid.saved();
     }

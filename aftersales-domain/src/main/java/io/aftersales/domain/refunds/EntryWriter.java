@@ -1,5 +1,6 @@
 package io.aftersales.domain.refunds;
 
+import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
 import io.aftersales.domain.shared.CaseId;
@@ -67,7 +68,7 @@ final class EntryWriter {
     }
 
     void units(Kind kind, PlacedUnits units) {
-        append(kind, units.line(), units.place(), units.quantity(), null, 0, 0, 0, null, null, now());
+        append(kind, units.line(), units.place(), units.quantity(), null, 0, 0, 0, null, null, null, now());
     }
 
     /**
@@ -76,18 +77,18 @@ final class EntryWriter {
      * @param reference the provider's reference of the refund that was made elsewhere for them; null for units of an opening balance
      */
     void units(Kind kind, Units units, @Nullable String reference) {
-        append(kind, units.line(), null, units.quantity(), null, 0, 0, 0, null, reference, now());
+        append(kind, units.line(), null, units.quantity(), null, 0, 0, 0, null, null, reference, now());
     }
 
     /** Writes an entry of money that the shop keeps; a zero amount writes none. */
     void kept(Kind kind, long amount) {
         if (amount > 0) {
-            append(kind, null, null, 0, null, amount, 0, 0, null, null, now());
+            append(kind, null, null, 0, null, amount, 0, 0, null, null, null, now());
         }
     }
 
     void money(Kind kind, TenderId tender, long amount, long points) {
-        append(kind, null, null, 0, tender, amount, 0, points, null, null, now());
+        append(kind, null, null, 0, tender, amount, 0, points, null, null, null, now());
     }
 
     void settlement(Kind kind, Settlement paid) {
@@ -101,39 +102,56 @@ final class EntryWriter {
                 0,
                 paid.points(),
                 paid.key(),
+                paid.route(),
                 paid.reference(),
                 paid.occurredAt());
     }
 
     void topUp(Tender paid, String key) {
-        append(Kind.TOP_UP, null, null, 0, paid.id(), paid.captured(), 0, 0, key, paid.paymentReference(), now());
+        append(Kind.TOP_UP, null, null, 0, paid.id(), paid.captured(), 0, 0, key, null, paid.paymentReference(), now());
     }
 
     void external(TenderId tender, long amount, String reference, Instant occurredAt) {
-        append(Kind.EXTERNAL, null, null, 0, tender, amount, 0, 0, null, reference, occurredAt);
+        append(Kind.EXTERNAL, null, null, 0, tender, amount, 0, 0, null, null, reference, occurredAt);
     }
 
     void externalReversed(TenderId tender, long amount, String reference, Instant occurredAt) {
-        append(Kind.EXTERNAL_REVERSED, null, null, 0, tender, amount, 0, 0, null, reference, occurredAt);
+        append(Kind.EXTERNAL_REVERSED, null, null, 0, tender, amount, 0, 0, null, null, reference, occurredAt);
     }
 
     void capture(TenderId tender, long amount, String reference) {
-        append(Kind.CAPTURE, null, null, 0, tender, amount, 0, 0, null, reference, now());
+        append(Kind.CAPTURE, null, null, 0, tender, amount, 0, 0, null, null, reference, now());
     }
 
     void amended(long payable) {
-        append(Kind.AMENDED, null, null, 0, null, payable, 0, 0, null, null, now());
+        append(Kind.AMENDED, null, null, 0, null, payable, 0, 0, null, null, null, now());
     }
 
-    /** Writes what was given back under each tax rate. */
+    /** Writes what a booking gave back under each tax rate. */
     void credited(List<RefundBreakdown.OfRate> rates) {
+        credited(Kind.CREDITED, context().caseId(), rates);
+    }
+
+    /** Writes what was given back under each tax rate, for a case that may be another than the one it is entered on. */
+    void credited(Kind kind, @Nullable CaseId of, List<RefundBreakdown.OfRate> rates) {
         for (RefundBreakdown.OfRate each : rates) {
-            append(Kind.CREDITED, null, null, 0, null, each.gross(), each.tax(), 0, null, each.rate(), now());
+            append(kind, of, null, null, 0, null, each.gross(), each.tax(), 0, null, null, each.rate(), now());
         }
     }
 
     void coupon(String coupon) {
-        append(Kind.COUPON_BACK, null, null, 0, null, 0, 0, 0, null, coupon, now());
+        append(Kind.COUPON_BACK, null, null, 0, null, 0, 0, 0, null, null, coupon, now());
+    }
+
+    /** Writes an entry of store credit that is a gift. */
+    void gift(Kind kind, long amount, String key, String reference) {
+        append(kind, null, null, 0, null, amount, 0, 0, key, Route.BALANCE, reference, now());
+    }
+
+    /** Returns the case that writes the entries; null for entries without one. */
+    @Nullable
+    CaseId caseIdIfAny() {
+        return context().caseId();
     }
 
     /** Returns the case that writes the entries. */
@@ -159,10 +177,10 @@ final class EntryWriter {
             long tax,
             long points,
             @Nullable String key,
+            @Nullable Route route,
             @Nullable String reference,
             Instant occurredAt) {
-        written.add(new AccountEntry(
-                before + written.size() + 1,
+        append(
                 kind,
                 context().caseId(),
                 line,
@@ -173,6 +191,38 @@ final class EntryWriter {
                 tax,
                 points,
                 key,
+                route,
+                reference,
+                occurredAt);
+    }
+
+    private void append(
+            Kind kind,
+            @Nullable CaseId caseId,
+            @Nullable LineId line,
+            @Nullable Place place,
+            long units,
+            @Nullable TenderId tender,
+            long amount,
+            long tax,
+            long points,
+            @Nullable String key,
+            @Nullable Route route,
+            @Nullable String reference,
+            Instant occurredAt) {
+        written.add(new AccountEntry(
+                before + written.size() + 1,
+                kind,
+                caseId,
+                line,
+                place,
+                units,
+                tender,
+                amount,
+                tax,
+                points,
+                key,
+                route,
                 reference,
                 context().by(),
                 occurredAt,

@@ -23,6 +23,7 @@ final class MoneyEditor {
     private final TenderEditor tenders;
     private final List<ChargeBalance> charges;
     private TaxLedger taxes;
+    private List<TaxBalance> credited; // the rows up to which entries tell what was credited
     private Vector<BookedRefund> bookings;
     private final List<ExternalRefund> externals;
 
@@ -80,6 +81,7 @@ final class MoneyEditor {
         this.tenders = new TenderEditor(tenders);
         this.charges = new ArrayList<>(charges);
         this.taxes = new TaxLedger(taxes, totals.beyondRates());
+        this.credited = List.copyOf(taxes);
         this.bookings = bookings;
         this.externals = new ArrayList<>(externals);
         goodsGranted = new long[frozen.parts().size()];
@@ -130,6 +132,16 @@ final class MoneyEditor {
 
     List<ExternalRefund> externals() {
         return externals;
+    }
+
+    /** Writes what was credited since entries last told of it. */
+    void credit(Kind kind, @Nullable CaseId of) {
+        entries.credited(kind, of, taxes.since(credited));
+        credited = List.copyOf(taxes.rows());
+    }
+
+    private void creditElsewhere() {
+        credit(Kind.CREDITED_ELSEWHERE, entries.caseIdIfAny());
     }
 
     void replacedBy(String order) {
@@ -236,8 +248,17 @@ final class MoneyEditor {
     }
 
     void takeBack(Settlement reversed) {
-        tenders.move(reversed.tender(), tender -> tender.settle(-reversed.amount()));
-        entries.settlement(Kind.REVERSAL, reversed);
+        undo(Kind.REVERSAL, reversed);
+    }
+
+    /** Undoes a payment that was not made. */
+    void voidPayment(Settlement notMade) {
+        undo(Kind.VOIDED, notMade);
+    }
+
+    private void undo(Kind kind, Settlement paid) {
+        tenders.move(paid.tender(), tender -> tender.settle(-paid.amount()));
+        entries.settlement(kind, paid);
     }
 
     // --- captures and top-ups
@@ -273,6 +294,7 @@ final class MoneyEditor {
     void external(ExternalRefund made, Instant occurredAt) {
         addExternal(made, occurredAt);
         taxes.external(made.amount());
+        creditElsewhere();
     }
 
     /** Counts the part of a refund made elsewhere that took back what was paid on top, under no rate. */
@@ -280,6 +302,7 @@ final class MoneyEditor {
         addExternal(made, occurredAt);
         taxes.externalBeyond(underNoRate);
         taxes.external(made.amount() - underNoRate);
+        creditElsewhere();
     }
 
     private void addExternal(ExternalRefund made, Instant occurredAt) {
@@ -297,6 +320,7 @@ final class MoneyEditor {
         keep(0, 0, rest);
         long[] kept = taxes.bookElsewhere(made.forUnits(), rest, weights);
         taxes.external(made.amount() - made.forUnits());
+        creditElsewhere();
         full += amounts.taken;
         bookings = bookings.append(new BookedRefund(
                 context.caseId(),
@@ -371,6 +395,7 @@ final class MoneyEditor {
         tenders.move(made.tender(), tender -> tender.external(-minor));
         taxes.reverse(minor);
         entries.externalReversed(made.tender(), minor, made.reference(), occurredAt);
+        creditElsewhere();
         if (made.namesUnits()) {
             long stands = Math.min(made.standing(), made.forUnits());
             bookings = bookings.update(made.bookings(), booked -> booked.paidElsewhere(stands));
@@ -439,6 +464,7 @@ final class MoneyEditor {
         long[] moreKept = taxes.book(paid, more - paid, weights);
         Arrays.setAll(kept, r -> kept[r] + moreKept[r]);
         replace(b, now.taking(more, paid, more - paid, TaxShare.of(kept)));
+        credit(Kind.CREDITED, was.caseId());
         return paid;
     }
 

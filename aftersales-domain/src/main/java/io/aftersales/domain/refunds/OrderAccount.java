@@ -6,6 +6,7 @@ import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.DiscountKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.AccountEntry.Kind;
 import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
 import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
@@ -240,6 +241,35 @@ public final class OrderAccount {
     public OrderAccount takeBack(BookingContext context, Settlement settlement) {
         AccountEditor editor = editor(context);
         editor.money().takeBack(settlement);
+        return closed(editor);
+    }
+
+    /** Records that a payment recorded as made was not made; the money is owed again. */
+    public OrderAccount voidPayment(BookingContext context, Settlement settlement) {
+        AccountEditor editor = editor(context);
+        editor.money().voidPayment(settlement);
+        return closed(editor);
+    }
+
+    /**
+     * Records that store credit was given to the buyer as a gift. It is no money of the order: its sums stay, and only the journal tells of it.
+     *
+     * @param minor minor units, at least 1
+     * @param key the effect key it was given under
+     * @param reference the host's id of the grant
+     */
+    public OrderAccount giveCredit(BookingContext context, long minor, String key, String reference) {
+        return gift(context, Kind.CREDIT_GIVEN, minor, key, reference);
+    }
+
+    /** Records that store credit {@linkplain #giveCredit given} as a gift was taken back. */
+    public OrderAccount takeCreditBack(BookingContext context, long minor, String key, String reference) {
+        return gift(context, Kind.CREDIT_TAKEN_BACK, minor, key, reference);
+    }
+
+    private OrderAccount gift(BookingContext context, Kind kind, long minor, String key, String reference) {
+        AccountEditor editor = editor(context);
+        editor.entries().gift(kind, minor, key, reference);
         return closed(editor);
     }
 

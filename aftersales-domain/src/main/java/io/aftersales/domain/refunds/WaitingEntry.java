@@ -41,10 +41,17 @@ public record WaitingEntry(
         EXTERNAL_REVERSAL,
         /** Money that a case has kept and gives back to the buyer. */
         KEPT_GIVEN_BACK,
+        /** A payment that was not made, though the staff had stated that it was; the reference is its idempotency key. */
+        PAYMENT_NOT_MADE,
         /** A part of a shortfall that the shop bears. */
         SHORTFALL_WRITTEN_OFF,
         /** A part of a shortfall that the buyer has paid. */
-        SHORTFALL_RECOVERED
+        SHORTFALL_RECOVERED;
+
+        /** Tells whether an entry of this kind takes two persons whatever its amount. */
+        public boolean alwaysTakesTwo() {
+            return this == PAYMENT_NOT_MADE;
+        }
     }
 
     /** Copies the list. */

@@ -64,6 +64,7 @@ final class AnyStep {
         CONFIRM_REFUND(1),
         RETRY_REFUND(1),
         CONFIRM_OFFLINE(1),
+        STATE_NOT_PAID(2),
         WAIT(2),
         ANSWER_ANY_EFFECT(1),
         REPORT_SHIPPED(1),
@@ -168,6 +169,7 @@ final class AnyStep {
             case CONFIRM_REFUND ->
                 world.decide(it, context, () -> CaseDecisions.confirmRefund(it, before, world.facts(), context));
             case RETRY_REFUND -> world.decide(it, context, () -> CaseDecisions.retryRefund(it, before, context));
+            case STATE_NOT_PAID -> doubtStated(it);
             case CONFIRM_OFFLINE -> {
                 TenderId tender = TenderId.of(choices.oneOf(List.of("T1", "G1", "P1", "X")));
                 Outcome outcome = choices.outcome();
@@ -295,12 +297,34 @@ final class AnyStep {
             return;
         }
         WaitingEntry first = choices.oneOf(before.waiting());
-        boolean byFinance = first.kind() == WaitingEntry.Kind.SHORTFALL_RECOVERED;
+        boolean byFinance = first.kind() == WaitingEntry.Kind.SHORTFALL_RECOVERED
+                || first.kind() == WaitingEntry.Kind.PAYMENT_NOT_MADE;
         DecisionContext by = byFinance
                 ? world.context(choices.oneOf(List.of(CaseFixtures.FINANCE, Actor.finance("fi-2"))))
                 : context;
         AfterSalesCase entered = caseOf(caseOf(first, before));
         world.decide(entered, by, () -> entered(first, entered, before, by));
+    }
+
+    /** The provider reports a payment that was stated by hand, or two persons state that it was not made; or one says so of any payment. */
+    private void doubtStated(AfterSalesCase it) {
+        List<RefundPart> parts = it.refund().parts();
+        List<RefundPart> stated =
+                parts.stream().filter(RefundPart::isStatedByStaff).toList();
+        if (parts.isEmpty()) {
+            return;
+        }
+        EffectKey key = choices.oneOf(stated.isEmpty() ? parts : stated).key();
+        if (!stated.isEmpty() && choices.below(3) == 0) {
+            world.answer(it, key, new Outcome.Done("provider"));
+            return;
+        }
+        for (Actor by : List.of(CaseFixtures.FINANCE, Actor.finance("fi-2"))) {
+            AfterSalesCase now = caseOf(it.id());
+            OrderAccount account = world.account();
+            DecisionContext context = world.context(by);
+            world.decide(now, context, () -> CaseDecisions.stateNotPaid(now, account, key, "not on it", context));
+        }
     }
 
     private static CaseId caseOf(WaitingEntry entry, OrderAccount account) {
@@ -309,7 +333,7 @@ final class AnyStep {
             case EXTERNAL_REVERSAL -> CaseDecisions.caseOfReversal(account, entry.reference(), entry.minor());
             case EXTERNAL_REFUND ->
                 new CaseId(account.order(), account.nextCase().number() - 1);
-            case KEPT_GIVEN_BACK, SHORTFALL_WRITTEN_OFF, SHORTFALL_RECOVERED -> entry.caseId();
+            case KEPT_GIVEN_BACK, PAYMENT_NOT_MADE, SHORTFALL_WRITTEN_OFF, SHORTFALL_RECOVERED -> entry.caseId();
         };
     }
 
@@ -323,6 +347,8 @@ final class AnyStep {
             case EXTERNAL_REVERSAL ->
                 CaseDecisions.reverseExternal(it, account, like.reference(), like.minor(), world.now(), context);
             case KEPT_GIVEN_BACK -> CaseDecisions.giveBackKept(it, account, like.minor(), "why", context);
+            case PAYMENT_NOT_MADE ->
+                CaseDecisions.stateNotPaid(it, account, new EffectKey(like.reference()), "why", context);
             case SHORTFALL_WRITTEN_OFF -> CaseDecisions.writeOffShortfall(it, account, context);
             case SHORTFALL_RECOVERED ->
                 CaseDecisions.recoverShortfall(it, account, like.minor(), like.reference(), context);

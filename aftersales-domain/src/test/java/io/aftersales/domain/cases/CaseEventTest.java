@@ -151,6 +151,12 @@ class CaseEventTest {
         return List.of(
                 entry("CNY 20.00 has to be confirmed by a second person", new CaseEvent.ConfirmationNeeded(AMOUNT)),
                 entry("CNY 20.00 being refunded", new CaseEvent.RefundStarted(AMOUNT)),
+                entry(
+                        "CNY 20.00 on T1 were not paid after all (not in the statement)",
+                        new CaseEvent.PaymentNotMade(T1, AMOUNT, KEY, "not in the statement")),
+                entry(
+                        "The payment on T1 was reported by the provider as well",
+                        new CaseEvent.StatedPaymentReported(T1, "tx")),
                 entry("CNY 20.00 paid back on T1", new CaseEvent.RefundPartPaid(T1, AMOUNT, Route.ORIGINAL, "tx")),
                 entry(
                         "CNY 20.00 paid back on T1 by BALANCE",

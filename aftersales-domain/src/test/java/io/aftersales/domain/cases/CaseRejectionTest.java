@@ -113,6 +113,10 @@ class CaseRejectionTest {
                 "a second person has to decide, and " + REVIEWER
                         + " has taken part in the case before, or has its ticket"));
         rows.add(new Row(
+                new CaseRejection.NotStatedByStaff(KEY),
+                Kind.ILLEGAL_MOVE,
+                "no payment with the key " + KEY + " was stated as made by the staff alone"));
+        rows.add(new Row(
                 new CaseRejection.AboveLimit(Action.APPROVE, REVIEWER, AMOUNT),
                 Kind.NOT_ALLOWED,
                 "CNY 20.00 is above the limit of " + REVIEWER));

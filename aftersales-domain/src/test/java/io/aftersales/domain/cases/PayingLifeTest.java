@@ -10,6 +10,7 @@ import static io.aftersales.domain.cases.CaseFixtures.sale;
 import static io.aftersales.domain.cases.CaseFixtures.unshipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.cases.CaseRejection.NotStatedByStaff;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
@@ -22,6 +23,7 @@ import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.TenderId;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -162,9 +164,11 @@ class PayingLifeTest {
                     .returns(RefundPart.State.PAID, RefundPart::state)
                     .returns(key("pay-T1-0"), RefundPart::key)
                     .returns("tx-late", RefundPart::reference);
-            assertThat(entriesOf(life)).containsExactly("REFUND 2000 on T1 under as-1001-1-pay-T1-0 as tx-late");
+            assertThat(entriesOf(life))
+                    .containsExactly("REFUND 2000 on T1 by ORIGINAL under as-1001-1-pay-T1-0 as tx-late");
             assertThat(life.part("T1").earlier())
                     .as("a key is the part's own or an earlier one, never both")
+                    .extracting(RefundPart.Attempt::key)
                     .containsExactly(key("pay-T1-1"));
             assertThat(life.part("T1").paidBefore()).isEmpty();
             life.ignores(key("pay-T1-0"), new Outcome.Done("tx-late"))
@@ -484,6 +488,107 @@ class PayingLifeTest {
         }
     }
 
+    @Nested
+    class StatedByTheStaffAndNotMade {
+        private final Actor second = Actor.finance("fi-2");
+
+        /** The card's money was to be paid by hand, and finance stated that it was. */
+        private Life stated() {
+            Life life = cancelled(2).paid("G1").refusedPayment("T1").refusedPayment("T1");
+            return life.offline("T1", new Outcome.Done("bank-1")).paid("P1");
+        }
+
+        private Life.Verb notPaid(String key, String evidence) {
+            return (subject, account, context) ->
+                    CaseDecisions.stateNotPaid(subject, account, key(key), evidence, context);
+        }
+
+        @Test
+        void isOwedAgainOnceTwoPersonsStateItEachInOwnWords() {
+            Life life = stated();
+            assertThat(life.part("T1").isStatedByStaff()).isTrue();
+            String before = shop.books();
+            life.does(FINANCE, notPaid("pay-T1-2", "not on the statement"));
+            assertThat(life.lately(1)).containsExactly("REFUNDED | FIRST_ENTRY_MADE | NOTIFY(CONFIRMATION_NEEDED)");
+            assertThat(shop.books()).isEqualTo(before);
+            assertThat(life.refuses(FINANCE, notPaid("pay-T1-2", "I am sure")).code())
+                    .isEqualTo("SECOND_PERSON_NEEDED");
+            life.does(second, notPaid("pay-T1-2", "the bank says so"));
+            assertThat(life.lately(1).get(0))
+                    .startsWith("REFUND_FAILED | PAYMENT_NOT_MADE REFUND_FAILED")
+                    .contains("ALARM(REFUND_FAILED)", "PARTIALLY_REFUNDED(2000)");
+            assertThat(entriesOf(life))
+                    .containsExactly("VOIDED 2000 on T1 by OFFLINE under as-1001-1-pay-T1-2 as bank-1");
+            assertThat(shop.books()).endsWith("owed 2000, held 0");
+            assertThat(shop.account().waiting()).isEmpty();
+            assertThat(life.part("T1"))
+                    .returns(RefundPart.State.DEAD, RefundPart::state)
+                    .returns(shop.now(), RefundPart::owedAt)
+                    .returns(null, RefundPart::statedBy);
+
+            life.retried();
+            assertThat(life.part("T1").key()).as("a key that was never used").isEqualTo(key("pay-T1-3"));
+            life.paid("T1");
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDED);
+            assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 0, held 0");
+            assertThat(life.part("T1").isStatedByStaff()).isFalse();
+        }
+
+        @Test
+        void isRefusedForWhatTheProviderReported() {
+            Life life = stated();
+            for (String each : List.of("pay-G1-0", "pay-P1-0", "pay-T1-0", "pay-T1-9")) {
+                assertThat(life.refuses(FINANCE, notPaid(each, "why"))).isEqualTo(new NotStatedByStaff(key(each)));
+            }
+            life.hears(key("pay-T1-2"), new Outcome.Done("prov-1"));
+            assertThat(life.lately(1).get(0)).startsWith("REFUNDED | STATED_PAYMENT_REPORTED |");
+            assertThat(life.part("T1").reference()).isEqualTo("prov-1");
+            assertThat(life.refuses(FINANCE, notPaid("pay-T1-2", "why")))
+                    .isEqualTo(new NotStatedByStaff(key("pay-T1-2")));
+            life.ignores(key("pay-T1-2"), new Outcome.Done("prov-1"));
+        }
+
+        @Test
+        void isPossibleWhereThereIsSuchAPayment() {
+            Life life = stated();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.STATE_NOT_PAID, null))
+                    .isTrue();
+            life.takenBack("T1");
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.STATE_NOT_PAID, null))
+                    .isFalse();
+        }
+
+        @Test
+        void isPaidWhereTheProviderReportsItBeforeARetry() {
+            Life life = stated();
+            life.does(FINANCE, notPaid("pay-T1-2", "a")).does(second, notPaid("pay-T1-2", "b"));
+            life.hears(key("pay-T1-2"), new Outcome.Done("bank-1"));
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDED);
+            assertThat(shop.books()).endsWith("owed 0, held 0");
+        }
+
+        @Test
+        void alarmsWhereTheProviderReportsItWhileItIsPaidAgain() {
+            Life life = stated();
+            life.does(FINANCE, notPaid("pay-T1-2", "a"))
+                    .does(second, notPaid("pay-T1-2", "b"))
+                    .retried()
+                    .hears(key("pay-T1-2"), new Outcome.Done("bank-1"));
+            assertThat(life.lately(1).get(0)).contains("PAID_ON_DEAD_ROUTE", "ALARM(PAID_ON_A_DEAD_ROUTE)");
+        }
+
+        @Test
+        void countsALatePaymentInItsPlace() {
+            Life life = stated().hears(key("pay-T1-0"), new Outcome.Done("tx-0"));
+            life.does(FINANCE, notPaid("pay-T1-2", "a")).does(second, notPaid("pay-T1-2", "b"));
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDED);
+            assertThat(entriesOf(life))
+                    .containsExactly(
+                            "VOIDED 2000 on T1 by OFFLINE under as-1001-1-pay-T1-2 as bank-1",
+                            "REFUND 2000 on T1 by ORIGINAL under as-1001-1-pay-T1-0 as tx-0");
+        }
+    }
+
     @Test
     void repeatedAnswersChangeNothing() {
         Life life = cancelled(2).paid("T1");
@@ -501,10 +606,29 @@ class PayingLifeTest {
                         "BACK 2 of A", "OWED 2000 on T1", "OWED 1200 on G1", "OWED 800 on P1", "CREDITED 4000");
         life.paid("T1");
         assertThat(life.last().account().entries().stream().map(PayingLifeTest::entry))
-                .containsExactly("REFUND 2000 on T1 under as-1001-1-pay-T1-0 as tx-T1");
+                .containsExactly("REFUND 2000 on T1 by ORIGINAL under as-1001-1-pay-T1-0 as tx-T1");
         life.paid("G1", "P1");
         assertThat(life.last().account().entries().stream().map(PayingLifeTest::entry))
-                .containsExactly("POINTS_BACK 800 on P1 under as-1001-1-pay-P1-0 as tx-P1");
+                .containsExactly("POINTS_BACK 800 on P1 by ORIGINAL under as-1001-1-pay-P1-0 as tx-P1");
+    }
+
+    @Test
+    void theAccountTellsTheWayThatThePaymentWent() {
+        Life life = cancelled(2).refusedPayment("T1").paid("T1");
+        assertThat(entriesOf(life)).containsExactly("REFUND 2000 on T1 by BALANCE under as-1001-1-pay-T1-1 as tx-T1");
+        life.takenBack("T1");
+        assertThat(entriesOf(life)).containsExactly("REVERSAL 2000 on T1 by BALANCE under as-1001-1-pay-T1-1 as rv-T1");
+    }
+
+    @Test
+    void theAccountTellsTheWayOfALatePaymentAndNotOfThoseTriedSince() {
+        Life life = cancelled(2)
+                .refusedPayment("T1")
+                .hears(key("pay-T1-0"), new Outcome.Done("tx-0"))
+                .refusedPayment("T1");
+        assertThat(entriesOf(life)).containsExactly("REFUND 2000 on T1 by ORIGINAL under as-1001-1-pay-T1-0 as tx-0");
+        assertThat(life.part("T1").route()).isEqualTo(Route.ORIGINAL);
+        assertThat(life.part("T1").earlier()).containsExactly(new RefundPart.Attempt(key("pay-T1-1"), Route.BALANCE));
     }
 
     private static List<String> entriesOf(Life life) {
@@ -517,6 +641,8 @@ class PayingLifeTest {
         String what = entry.line() == null
                 ? entry.kind() + " " + entry.amount() + (entry.tender() == null ? "" : " on " + entry.tender())
                 : entry.kind() + " " + entry.units() + " of " + entry.line();
-        return what + (entry.key() == null ? "" : " under " + entry.key() + " as " + entry.reference());
+        return what
+                + (entry.route() == null ? "" : " by " + entry.route())
+                + (entry.key() == null ? "" : " under " + entry.key() + " as " + entry.reference());
     }
 }

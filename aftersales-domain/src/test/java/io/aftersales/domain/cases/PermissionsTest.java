@@ -51,6 +51,7 @@ class PermissionsTest {
             RECORD_STOP_ANSWER . X  X        X          X         X       .
             RETRY_REFUND    .     .     .        .          .         X       .
             CONFIRM_OFFLINE .     .     .        .          .         X       .
+            STATE_NOT_PAID  .     .     .        .          .         X       .
             RATE            O     .     .        .          .         .       .
             VIEW_TICKETS    .     B     B        B          B         B       .
             HANDLE_TICKETS  .     B     X        X          X         X       .

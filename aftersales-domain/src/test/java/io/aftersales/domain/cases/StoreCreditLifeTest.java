@@ -14,6 +14,7 @@ import io.aftersales.domain.cases.CaseRejection.TermsNotPossible;
 import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.Outcome;
@@ -78,6 +79,41 @@ class StoreCreditLifeTest {
                 .extracting(each -> ((Effect.Notify) each).notice().code())
                 .containsExactly(Notice.CREDIT_BONUS);
         assertThat(shop.books()).isEqualTo("paid 11000, refunded 2000, kept 0, owed 0, held 0");
+    }
+
+    @Test
+    void theBonusStandsInTheJournalBesideTheRefundAndMovesNoMoneyOfTheOrder() {
+        Life life = refunded(shop.opens(asked)).paid("T1");
+        String before = shop.books();
+        life.hears(Effect.GrantGift.class, new Outcome.Done("G-1"));
+        assertThat(entries(life)).containsExactly("CREDIT_GIVEN 200 null BALANCE as-1001-1-gift-1-0 G-1");
+        life.hears(Effect.GrantGift.class, new Outcome.TakenBack("B-1"));
+        assertThat(entries(life)).containsExactly("CREDIT_TAKEN_BACK 200 null BALANCE as-1001-1-gift-1-0 B-1");
+        assertThat(shop.books()).isEqualTo(before);
+    }
+
+    @Test
+    void aBonusThatIsGivenTwiceStandsInTheJournalTwice() {
+        Life life = refunded(shop.opens(asked)).paid("T1");
+        EffectKey first = life.keyOf(Effect.GrantGift.class);
+        life.hears(first, new Outcome.Refused("BUSY"))
+                .retried()
+                .hears(Effect.GrantGift.class, new Outcome.Done("G-2"))
+                .hears(first, new Outcome.Done("G-1"));
+        assertThat(entries(life)).containsExactly("CREDIT_GIVEN 200 null BALANCE as-1001-1-gift-1-0 G-1");
+    }
+
+    @Test
+    void aBonusThatIsUndoneBeforeItWasTakenToBeGivenStandsInNoJournal() {
+        Life life = refunded(shop.opens(asked)).paid("T1").hears(Effect.GrantGift.class, new Outcome.TakenBack("B-1"));
+        assertThat(entries(life)).isEmpty();
+    }
+
+    private static List<String> entries(Life life) {
+        return life.last().account().entries().stream()
+                .map(each -> each.kind() + " " + each.amount() + " " + each.tender() + " " + each.route() + " "
+                        + each.key() + " " + each.reference())
+                .toList();
     }
 
     private static RefundQuote quoted(Shop shop, Application application) {

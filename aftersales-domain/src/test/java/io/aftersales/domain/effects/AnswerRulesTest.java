@@ -35,7 +35,7 @@ class AnswerRulesTest {
             before   | doubt | answer          | key  | asks | sure | try  || after    | doubt | call  | due  | outcome
             alive    | *     | SUCCEEDED       | *    | *    | *    | *    || DONE     | =     | =     | now  | Done
             REJECTED | *     | SUCCEEDED       | *    | *    | *    | *    || DONE     | =     | =     | now  | Done
-            DONE     | *     | SUCCEEDED       | *    | *    | *    | *    || =        | =     | =     | =    | -
+            DONE     | *     | SUCCEEDED       | *    | *    | *    | *    || =        | =     | =     | =    | Done
             DONE     | *     | REVERSED        | *    | *    | *    | *    || =        | =     | =     | =    | TakenBack
             REJECTED | *     | REVERSED        | *    | *    | *    | *    || DONE     | =     | =     | now  | TakenBack
             alive    | *     | REVERSED        | *    | *    | *    | *    || DONE     | =     | =     | now  | TakenBack

@@ -81,9 +81,12 @@ class ReconciliationTest {
                 .doesNotContain(
                         AccountEntry.Kind.CAPTURE,
                         AccountEntry.Kind.CREDITED,
+                        AccountEntry.Kind.CREDITED_ELSEWHERE,
                         AccountEntry.Kind.FEE,
                         AccountEntry.Kind.DEDUCTION,
                         AccountEntry.Kind.KEPT_GIVEN_BACK,
+                        AccountEntry.Kind.CREDIT_GIVEN,
+                        AccountEntry.Kind.CREDIT_TAKEN_BACK,
                         AccountEntry.Kind.POINTS_BACK,
                         AccountEntry.Kind.COUPON_BACK);
         assertThat(Direction.of(AccountEntry.Kind.EXTERNAL)).contains(Direction.OUT);
@@ -91,8 +94,25 @@ class ReconciliationTest {
     }
 
     @Test
+    void aPaymentThatTheJournalUndoesIsExpectedOnNoStatement() {
+        assertThat(COMPARISON.of(side("k/t 10;k/t -10"), List.of())).isEqualTo(Finding.MATCHED);
+        assertThat(COMPARISON.of(side("k/t -10"), List.of()))
+                .as("undone within the period, entered before it")
+                .isEqualTo(Finding.MATCHED);
+        assertThat(COMPARISON.of(side("k/t 10;k/t -10;k/t 10"), List.of()))
+                .as("undone, and paid after all")
+                .isEqualTo(Finding.MISSING_THERE);
+        assertThat(COMPARISON.of(side("k/t 10;k/t -10"), side("k/t 10")))
+                .as("undone, though the provider has paid it")
+                .isEqualTo(Finding.AMOUNT_DIFFERS);
+        assertThat(Movement.amountOf(AccountEntry.Kind.VOIDED, 10)).isEqualTo(-10);
+        assertThat(Movement.amountOf(AccountEntry.Kind.REFUND, 10)).isEqualTo(10);
+    }
+
+    @Test
     void nothingIsNotCompared() {
         assertThatThrownBy(() -> COMPARISON.of(List.of(), List.of())).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> movement("k/t -1")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Movement("k", "t", Direction.IN, -1, "CNY", Instant.EPOCH, true))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

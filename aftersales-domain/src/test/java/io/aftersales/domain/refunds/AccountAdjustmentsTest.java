@@ -15,6 +15,7 @@ import static io.aftersales.domain.refunds.RefundFixtures.swap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Amendment;
 import io.aftersales.domain.orders.Charge;
@@ -257,7 +258,7 @@ class AccountAdjustmentsTest {
             assertThat(account.unitsLeft(id("A"))).isEqualTo(1);
             assertThat(account.totals().waived()).isEqualTo(cny("4.00"));
             assertThat(account.worth(back("A", 1))).isEqualTo(cny("10.00"));
-            assertThat(kinds(account)).containsExactly(Kind.BACK, Kind.EXTERNAL, Kind.WAIVED, Kind.CREDITED);
+            assertThat(kinds(account)).containsExactly(Kind.BACK, Kind.EXTERNAL, Kind.WAIVED, Kind.CREDITED_ELSEWHERE);
         }
 
         @Test
@@ -303,7 +304,8 @@ class AccountAdjustmentsTest {
             assertThat(back.payout()).isZero();
             assertThat(back.taxes()).containsExactly(new OfRate("", cny("-9.00"), 0));
             assertThat(kinds(back.account()))
-                    .containsExactly(Kind.EXTERNAL, Kind.CREDITED, Kind.EXTERNAL_REVERSED, Kind.CREDITED);
+                    .containsExactly(
+                            Kind.EXTERNAL, Kind.CREDITED_ELSEWHERE, Kind.EXTERNAL_REVERSED, Kind.CREDITED_ELSEWHERE);
         }
 
         @Test
@@ -397,7 +399,8 @@ class AccountAdjustmentsTest {
         OrderAccount settled = account;
         for (TenderBalance tender : account.tenders()) {
             TenderId id = tender.tender().id();
-            settled = settled.settle(inCase(1), new Settlement(id, tender.owed(), 0, false, "K", "TX", NOON));
+            settled = settled.settle(
+                    inCase(1), new Settlement(id, tender.owed(), 0, false, "K", Route.ORIGINAL, "TX", NOON));
         }
         return settled;
     }

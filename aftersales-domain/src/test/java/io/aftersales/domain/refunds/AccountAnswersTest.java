@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Amendment;
 import io.aftersales.domain.orders.Charge;
@@ -255,7 +256,8 @@ class AccountAnswersTest {
             OrderAccount paid = owing;
             for (TenderBalance each : owing.tenders()) {
                 paid = paid.settle(
-                        inCase(1), new Settlement(each.tender().id(), each.owed(), 0, false, "K", "TX", NOON));
+                        inCase(1),
+                        new Settlement(each.tender().id(), each.owed(), 0, false, "K", Route.ORIGINAL, "TX", NOON));
             }
             return paid;
         }

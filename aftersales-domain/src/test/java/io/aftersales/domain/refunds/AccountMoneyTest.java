@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.Tender;
@@ -70,7 +71,8 @@ class AccountMoneyTest {
                     .goodwill(inCase(1), Goodwill.onOrder(3))
                     .get()
                     .account();
-            OrderAccount paid = given.settle(inCase(1), new Settlement(T1, 2, 0, true, "K1", "TX-1", EARLIER));
+            OrderAccount paid =
+                    given.settle(inCase(1), new Settlement(T1, 2, 0, true, "K1", Route.ORIGINAL, "TX-1", EARLIER));
             assertThat(last(paid)).isEqualTo(entry(4, Kind.GOODWILL, T1, 2, 0));
         }
 
@@ -130,7 +132,7 @@ class AccountMoneyTest {
             assertThat(charged.entries())
                     .containsExactly(
                             elsewhere(1, Kind.EXTERNAL, T1, cny("5.00"), "CB-1", EARLIER),
-                            elsewhere(2, Kind.CREDITED, null, cny("5.00"), "", NOON));
+                            elsewhere(2, Kind.CREDITED_ELSEWHERE, null, cny("5.00"), "", NOON));
         }
 
         @Test
@@ -264,7 +266,7 @@ class AccountMoneyTest {
     }
 
     private static Settlement refund(TenderId tender, long amount, long points) {
-        return new Settlement(tender, amount, points, false, "K1", "TX-1", EARLIER);
+        return new Settlement(tender, amount, points, false, "K1", Route.ORIGINAL, "TX-1", EARLIER);
     }
 
     private static AccountEntry last(OrderAccount account) {
@@ -273,15 +275,29 @@ class AccountMoneyTest {
 
     private static AccountEntry entry(long number, Kind kind, TenderId tender, long amount, long points) {
         return new AccountEntry(
-                number, kind, caseNo(1), null, null, 0, tender, amount, 0, points, "K1", "TX-1", REVIEWER, EARLIER,
+                number,
+                kind,
+                caseNo(1),
+                null,
+                null,
+                0,
+                tender,
+                amount,
+                0,
+                points,
+                "K1",
+                Route.ORIGINAL,
+                "TX-1",
+                REVIEWER,
+                EARLIER,
                 NOON);
     }
 
     private static AccountEntry booked(
             long number, Kind kind, @Nullable TenderId tender, long amount, long points, @Nullable String reference) {
         return new AccountEntry(
-                number, kind, caseNo(1), null, null, 0, tender, amount, 0, points, null, reference, REVIEWER, NOON,
-                NOON);
+                number, kind, caseNo(1), null, null, 0, tender, amount, 0, points, null, null, reference, REVIEWER,
+                NOON, NOON);
     }
 
     private static AccountEntry elsewhere(
@@ -297,6 +313,7 @@ class AccountMoneyTest {
                 amount,
                 0,
                 0,
+                null,
                 null,
                 reference,
                 ofNoCase().by(),

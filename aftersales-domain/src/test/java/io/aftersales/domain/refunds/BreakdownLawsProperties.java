@@ -2,6 +2,7 @@ package io.aftersales.domain.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.finance.CreditNote;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Allocations;
 import io.aftersales.domain.orders.ChargeKind;
@@ -13,12 +14,14 @@ import io.aftersales.domain.refunds.RefundBreakdown.OfCharge;
 import io.aftersales.domain.refunds.RefundBreakdown.OfLine;
 import io.aftersales.domain.refunds.RefundBreakdown.OfTender;
 import io.aftersales.domain.refunds.Story.Chapter;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
@@ -261,7 +264,8 @@ class BreakdownLawsProperties {
         assertThat(money(entries, Kind.OWED)).isEqualTo(account.paidOut());
         assertThat(money(entries, Kind.FEE)).isEqualTo(totals.fees());
         assertThat(money(entries, Kind.DEDUCTION)).isEqualTo(totals.deductions());
-        assertThat(money(entries, Kind.CREDITED)).isEqualTo(totals.refunded() + creditedElsewhere(account));
+        assertThat(money(entries, Kind.CREDITED)).isEqualTo(totals.refunded());
+        assertThat(money(entries, Kind.CREDITED_ELSEWHERE)).isEqualTo(creditedElsewhere(account));
         assertThat(entries.stream().mapToLong(AccountEntry::tax).sum())
                 .isEqualTo(
                         account.taxes().stream().mapToLong(TaxBalance::taxBack).sum());
@@ -282,6 +286,36 @@ class BreakdownLawsProperties {
         for (int i = 0; i < entries.size(); i++) {
             assertThat(entries.get(i).number()).isEqualTo(i + 1);
         }
+    }
+
+    /** However money comes back later, no credit note changes, and all of them are what was refunded for the case. */
+    @Property
+    void creditNotesOfACaseAddUpToWhatItsAccountRefunded(
+            @ForAll(supplier = AnyOrder.class) AnOrder order,
+            @ForAll(supplier = AnyScript.WithWaysBack.class) Script script) {
+        OrderAccount account = Story.of(order, script).finish().account();
+        Map<CaseId, Long> refunded = new HashMap<>();
+        account.bookings().stream()
+                .filter(each -> each.caseId() != null)
+                .forEach(each -> refunded.merge(each.caseId(), each.paid(), Long::sum));
+        long tax = 0;
+        for (Map.Entry<CaseId, Long> each : refunded.entrySet()) {
+            List<CreditNote.Issued> notes =
+                    CreditNote.ofCase(each.getKey(), account.frozen().currency(), null, account.entries());
+            assertThat(notes.stream().mapToLong(note -> note.figures().gross()).sum())
+                    .as("%s", each.getKey())
+                    .isEqualTo(each.getValue());
+            assertThat(notes).extracting(CreditNote.Issued::number).isSorted().doesNotHaveDuplicates();
+            tax += notes.stream()
+                    .flatMap(note -> note.figures().rates().stream())
+                    .mapToLong(CreditNote.Rate::tax)
+                    .sum();
+        }
+        assertThat(tax)
+                .isEqualTo(account.entries().stream()
+                        .filter(each -> each.kind() == Kind.CREDITED)
+                        .mapToLong(AccountEntry::tax)
+                        .sum());
     }
 
     /** Refunds made elsewhere are credited too, as far as anything was paid under some rate. */

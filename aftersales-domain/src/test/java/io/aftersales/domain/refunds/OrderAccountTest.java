@@ -303,6 +303,7 @@ class OrderAccountTest {
                 0,
                 null,
                 null,
+                null,
                 REVIEWER,
                 NOON,
                 NOON);
@@ -320,6 +321,6 @@ class OrderAccountTest {
             long number, Kind kind, @Nullable String tender, long amount, @Nullable String reference) {
         TenderId id = tender == null ? null : TenderId.of(tender);
         return new AccountEntry(
-                number, kind, caseNo(1), null, null, 0, id, amount, 0, 0, null, reference, REVIEWER, NOON, NOON);
+                number, kind, caseNo(1), null, null, 0, id, amount, 0, 0, null, null, reference, REVIEWER, NOON, NOON);
     }
 }

@@ -70,6 +70,7 @@ class RefundHistoryTest {
                                 0,
                                 null,
                                 null,
+                                null,
                                 REVIEWER,
                                 NOON,
                                 NOON),
@@ -215,7 +216,8 @@ class RefundHistoryTest {
 
     private AccountEntry booked(long number, Kind kind, @Nullable TenderId tender, long amount, long points) {
         return new AccountEntry(
-                number, kind, caseNo(1), null, null, 0, tender, amount, 0, points, null, null, REVIEWER, NOON, NOON);
+                number, kind, caseNo(1), null, null, 0, tender, amount, 0, points, null, null, null, REVIEWER, NOON,
+                NOON);
     }
 
     private static RefundHistory history(List<Units> units, Map<TenderId, Long> refunded) {

@@ -1,5 +1,6 @@
 package io.aftersales.domain.refunds;
 
+import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.orders.Amendment;
 import io.aftersales.domain.orders.Charge;
 import io.aftersales.domain.orders.ChargeKind;
@@ -442,7 +443,8 @@ final class Story {
     }
 
     private Settlement settlement(TenderBalance tender, long minor) {
-        return new Settlement(tender.tender().id(), minor, 0, false, "K" + cases, "R" + cases, RefundFixtures.NOON);
+        return new Settlement(
+                tender.tender().id(), minor, 0, false, "K" + cases, Route.ORIGINAL, "R" + cases, RefundFixtures.NOON);
     }
 
     private List<Units> units(List<Pick> picks) {

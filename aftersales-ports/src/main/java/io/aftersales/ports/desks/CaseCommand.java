@@ -27,6 +27,7 @@ public sealed interface CaseCommand extends Command
                 Commands.ConfirmRefund,
                 Commands.RetryRefund,
                 Commands.ConfirmOffline,
+                Commands.StateNotPaid,
                 Commands.GiveBackKept,
                 Commands.SettleShortfall,
                 Commands.RateCase,

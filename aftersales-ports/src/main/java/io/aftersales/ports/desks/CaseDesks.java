@@ -353,6 +353,14 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
     }
 
     @Override
+    public Either<Rejection, Receipt> stateNotPaid(Commands.StateNotPaid command) {
+        return onCase(
+                command,
+                (subject, account, context) ->
+                        CaseDecisions.stateNotPaid(subject, account, command.key(), command.evidence(), context));
+    }
+
+    @Override
     public Either<Rejection, Receipt> recordExternal(Commands.RecordExternalRefund command) {
         return pipeline.carryOut(
                 command,

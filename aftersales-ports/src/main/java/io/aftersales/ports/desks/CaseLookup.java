@@ -8,6 +8,7 @@ import io.aftersales.domain.cases.Permissions;
 import io.aftersales.domain.cases.Rating;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -175,6 +176,11 @@ final class CaseLookup implements FileDesk {
     }
 
     @Override
+    public Either<Rejection, List<AccountEntry>> journal(Actor by, OrderId order) {
+        return account(by, order).map(account -> repository.journalOf(account.order()));
+    }
+
+    @Override
     public Either<Rejection, List<OrderAccount>> accountsWaiting(Actor by, @Nullable OrderId after, int limit) {
         return access.seen(
                 by,
@@ -183,6 +189,17 @@ final class CaseLookup implements FileDesk {
                 limit,
                 many -> repository.accountsWaiting(after, many),
                 OrderAccount::order);
+    }
+
+    @Override
+    public Either<Rejection, List<AfterSalesCase>> casesOwing(Actor by, @Nullable CaseId after, int limit) {
+        return access.seen(
+                by,
+                Action.RESOLVE_PARKED,
+                after == null,
+                limit,
+                many -> repository.casesOwing(after, many),
+                subject -> subject.id().order());
     }
 
     private <T> Either<Rejection, T> denied(Actor by, Action action, @Nullable OrderId order) {

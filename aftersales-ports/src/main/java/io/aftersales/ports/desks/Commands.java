@@ -716,7 +716,26 @@ public final class Commands {
     }
 
     /**
-     * Resolves a parked effect by evidence. For a payment, a second person has to send the same resolution, with the same reference.
+     * States that a payment was not made, though the staff had stated that it was. A second person has to state the same.
+     *
+     * @param key the key of the payment
+     * @param evidence why it is certain that nothing was paid under this key
+     */
+    public record StateNotPaid(
+            @NotNull @Valid Request request,
+            @NotNull CaseId caseId,
+            @NotNull EffectKey key,
+            @NotBlank @Size(max = 100) String evidence)
+            implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.STATE_NOT_PAID;
+        }
+    }
+
+    /**
+     * Resolves a parked effect by evidence. For a payment, a second person has to send the same resolution, and for PAID the same reference.
      *
      * @param key the key of the effect
      * @param said the resolution: what became of the effect, or what is to be done about it

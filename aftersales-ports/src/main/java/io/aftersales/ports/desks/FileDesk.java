@@ -1,5 +1,7 @@
 package io.aftersales.ports.desks;
 
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -53,6 +55,12 @@ public interface FileDesk {
     Either<Rejection, OrderAccount> account(Actor by, OrderId order);
 
     /**
+     * Answers the movements of money on the account of an order, in the order in which they were booked; of these the credit notes of its
+     * cases are made. Refuses what {@link #account} refuses.
+     */
+    Either<Rejection, List<AccountEntry>> journal(Actor by, OrderId order);
+
+    /**
      * Answers the accounts that the actor may see on which an entry of money waits for a second person, by order. Fewer than the limit means
      * that there are no more. Refuses NOT_PERMITTED as {@link #account} does, and on the first page where the host withholds every one of
      * them.
@@ -61,4 +69,14 @@ public interface FileDesk {
      * @param limit the most accounts
      */
     Either<Rejection, List<OrderAccount>> accountsWaiting(Actor by, @Nullable OrderId after, int limit);
+
+    /**
+     * Answers the cases that the actor may see and that owe the buyer money or points, by order and number. Their {@code refund().parts()}
+     * tell the amounts, since when they are owed, and under which key a payment is in the outbox. Fewer than the limit means that there are
+     * no more. Refuses NOT_PERMITTED to all but finance, and on the first page where the host withholds every one of them.
+     *
+     * @param after the last case of the page before; null for the first page
+     * @param limit the most cases
+     */
+    Either<Rejection, List<AfterSalesCase>> casesOwing(Actor by, @Nullable CaseId after, int limit);
 }

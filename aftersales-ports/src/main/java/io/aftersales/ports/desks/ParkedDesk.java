@@ -26,8 +26,9 @@ public interface ParkedDesk {
     Either<Rejection, List<OutboxEntry>> parked(Actor by, @Nullable OutboxEntry after, int limit);
 
     /**
-     * Resolves a parked effect by evidence. For a payment, the first person's resolution is kept, and a second person has to state the
-     * same. The effects that follow are carried out at once. Refuses NOT_PARKED for an effect that was never parked or was settled since,
+     * Resolves a parked effect by evidence. For a payment two persons have to state the same resolution, and for PAID the same reference;
+     * the evidence that a payment was not made may be worded differently. Until two agree, what each person stated last is kept beside what
+     * others stated, {@code AfterSalesCase.parked()} shows it, and the receipt waits for SECOND_APPROVAL. The effects that follow are carried out at once. Refuses NOT_PARKED for an effect that was never parked or was settled since,
      * RESOLUTION_NOT_POSSIBLE, and SECOND_PERSON_NEEDED.
      */
     Either<Rejection, Receipt> resolve(Commands.ResolveParked command);

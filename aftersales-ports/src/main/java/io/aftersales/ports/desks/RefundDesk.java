@@ -36,6 +36,14 @@ public interface RefundDesk {
     Either<Rejection, Receipt> confirmOffline(Commands.ConfirmOffline command);
 
     /**
+     * States that a payment was not made, though the staff had stated that it was, as PAID of a parked payment or as a payment by hand. The
+     * first person's statement is kept on the account, the receipt waits for SECOND_APPROVAL, and another person's carries it out, whatever
+     * the amount: the payment is undone in the journal (VOIDED), the amount is owed again, and {@link #retry} pays it under a new key. Refuses
+     * NOT_STATED_BY_STAFF for a payment that the provider reported, which only the provider's own reversal undoes, and SECOND_PERSON_NEEDED.
+     */
+    Either<Rejection, Receipt> stateNotPaid(Commands.StateNotPaid command);
+
+    /**
      * Records money that went back outside of after-sales. The amount reduces what is left of its tender and of the order, and may overdraw
      * both; no next route is taken on an overdrawn tender, and an alarm is raised. Units that it names are back from then on: the amount pays
      * their worth first, and when it is less, the rest is waived. The refund is recorded on the newest case of the order, whatever its

@@ -40,7 +40,7 @@ public record Awaited(What what, @Nullable Instant until) {
     public enum What {
         /** A reviewer decides about the application. */
         REVIEW(Party.STAFF),
-        /** A second person approves, makes the same offer, or makes the same entry of money. */
+        /** A second person approves, makes the same offer, makes the same entry of money, or states the same about a parked payment. */
         SECOND_APPROVAL(Party.STAFF),
         /** The buyer answers what was asked. */
         INFORMATION(Party.BUYER),
@@ -87,10 +87,14 @@ public record Awaited(What what, @Nullable Instant until) {
         }
     }
 
-    /** Tells what a decision about a case leaves to be waited for: a second person for an entry of money, else what the case waits for. */
+    /**
+     * Tells what a decision about a case leaves to be waited for: a second person for an entry of money or for a statement about a parked
+     * payment, else what the case waits for.
+     */
     static Awaited after(Change change) {
         for (TimelineEntry line : change.events()) {
-            if (line.event() instanceof CaseEvent.FirstEntryMade) {
+            if (line.event() instanceof CaseEvent.FirstEntryMade
+                    || line.event() instanceof CaseEvent.ParkedEffectJudged) {
                 return new Awaited(What.SECOND_APPROVAL, null);
             }
         }

@@ -9,6 +9,7 @@ import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,10 @@ import org.jspecify.annotations.Nullable;
  *       status, then by kind, and leaves out what there is none of.
  *   <li>{@link #accountsWaiting} answers each account on which an entry waits for a second person, and no other, by order as {@link #search}
  *       does, from after the given order on, at most as many as asked for.
+ *   <li>{@link #casesOwing} answers each case that owes money or points, as {@code isOwing()} has it, and no other, by order, then by number,
+ *       from after the given case on, at most as many as asked for.
+ *   <li>{@link #journalOf} answers the entries of money of one order, as {@link #journal} does, in the order in which they were booked, and no
+ *       others.
  * </ol>
  */
 public interface CaseRepository {
@@ -147,6 +152,20 @@ public interface CaseRepository {
                 .toList();
     }
 
+    /**
+     * Finds the cases that owe the buyer money or points. This default reads every case; a database should find them by an index.
+     *
+     * @param after the case after which the list begins; null for the beginning
+     * @param limit the most cases
+     */
+    default List<AfterSalesCase> casesOwing(@Nullable CaseId after, int limit) {
+        CaseQuery rest = CaseQuery.builder().limit(1000).build();
+        return all(after == null ? rest : rest.after(after)).stream()
+                .filter(AfterSalesCase::isOwing)
+                .limit(limit)
+                .toList();
+    }
+
     /** Finds cases for which something is due at this moment. */
     List<CaseId> due(Instant now, int limit);
 
@@ -159,6 +178,24 @@ public interface CaseRepository {
      * what the shop keeps. Units, and amounts that are only owed, are not.
      */
     List<JournalEntry> journal(long afterSequence, int limit);
+
+    /**
+     * The movements of money of one order, in the order in which they were booked: of these the credit notes of its cases are made. This
+     * default reads the journal of all orders; a database should find them by the order.
+     */
+    default List<AccountEntry> journalOf(OrderId order) {
+        var entries = new ArrayList<AccountEntry>();
+        List<JournalEntry> part = journal(0, 1000);
+        while (!part.isEmpty()) {
+            part.stream()
+                    .filter(line -> line.order().equals(order))
+                    .map(JournalEntry::entry)
+                    .forEach(entries::add);
+            part = journal(part.get(part.size() - 1).sequence(), 1000);
+        }
+        entries.sort(Comparator.comparingLong(AccountEntry::number));
+        return List.copyOf(entries);
+    }
 
     /** Writes a decision, all or nothing. Joins the caller's transaction where there is one. */
     void commit(Commit commit);

@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -138,6 +139,64 @@ public abstract class CaseRepositoryContract extends JoiningRules {
                 .hasSize(2);
     }
 
+    @Test
+    final void rule19_answersTheCasesThatOweMoney() {
+        samples.opened("1000", "c1");
+        for (String order : List.of("a-1", "1002", "B-1", "10010")) {
+            samples.opened(order, "c1");
+            samples.approved(order, "c2");
+        }
+        assertThat(owing(null, 10))
+                .as("by order and number; a case that was only opened owes nothing")
+                .containsExactly("10010.2", "1002.2", "B-1.2", "a-1.2");
+        assertThat(owing(null, 2)).as("the limit keeps the first").containsExactly("10010.2", "1002.2");
+        assertThat(owing(new CaseId(OrderId.of("1002"), 1), 2))
+                .as("from after the given case on")
+                .containsExactly("1002.2", "B-1.2");
+        assertThat(owing(new CaseId(OrderId.of("1002"), 2), 9))
+                .as("without the given case")
+                .containsExactly("B-1.2", "a-1.2");
+        assertThat(repository.casesOwing(null, 1))
+                .as("as it is stored")
+                .containsExactly(samples.subject(new CaseId(OrderId.of("10010"), 2)));
+
+        outbox.claimDue(NOON, 100, "worker", Duration.ofMinutes(2)).stream()
+                .filter(entry -> entry.effect() instanceof Effect.PayRefund
+                        && entry.caseId().order().value().startsWith("100"))
+                .forEach(payment -> samples.write(samples.payment(payment)));
+        assertThat(owing(null, 10)).as("no longer once it is paid").containsExactly("B-1.2", "a-1.2");
+    }
+
+    @Test
+    final void rule20_answersTheMovementsOfMoneyOfOneOrder() {
+        samples.approved("1001", "c1");
+        samples.approved("1002", "c1");
+        List<OutboxEntry> payments = outbox.claimDue(NOON, 100, "worker", Duration.ofMinutes(2)).stream()
+                .filter(entry -> entry.effect() instanceof Effect.PayRefund)
+                .toList();
+        payments.forEach(payment -> samples.write(samples.payment(payment)));
+        for (String order : List.of("1001", "1002")) {
+            Stream<String> paid = payments.stream()
+                    .filter(each -> each.caseId().order().value().equals(order))
+                    .map(each -> "REFUND " + each.key());
+            assertThat(repository.journalOf(OrderId.of(order)).stream()
+                            .map(each -> each.kind() + " " + (each.key() == null ? each.caseId() : each.key())))
+                    .as(
+                            "the entries of the order alone, in the order in which they were booked; none of units or of what is only owed")
+                    .containsExactlyElementsOf(Stream.concat(Stream.of("CREDITED " + order + ".1"), paid)
+                            .toList());
+        }
+        assertThat(repository.journalOf(OrderId.of("1003")))
+                .as("of an order without cases")
+                .isEmpty();
+    }
+
+    private List<String> owing(@Nullable CaseId after, int limit) {
+        return repository.casesOwing(after, limit).stream()
+                .map(each -> each.id().toString())
+                .toList();
+    }
+
     private List<String> waiting(@Nullable String after, int limit) {
         return repository.accountsWaiting(after == null ? null : OrderId.of(after), limit).stream()
                 .map(account -> account.order().value())
@@ -222,7 +281,7 @@ public abstract class CaseRepositoryContract extends JoiningRules {
 
     /** The credit of one mug. */
     private static String credited(String order) {
-        return order + " CNY  CREDITED " + order + ".1 null 1000 115 null STD " + Actor.reviewer("reviewer-1")
+        return order + " CNY  CREDITED " + order + ".1 null 1000 115 null null STD " + Actor.reviewer("reviewer-1")
                 + " 2026-03-01T12:00:00Z";
     }
 
@@ -239,6 +298,7 @@ public abstract class CaseRepositoryContract extends JoiningRules {
                 String.valueOf(entry.amount()),
                 String.valueOf(entry.tax()),
                 String.valueOf(entry.key()),
+                String.valueOf(entry.route()),
                 String.valueOf(entry.reference()),
                 entry.by().toString(),
                 entry.bookedAt().truncatedTo(ChronoUnit.MICROS).toString());
@@ -257,6 +317,7 @@ public abstract class CaseRepositoryContract extends JoiningRules {
                 String.valueOf(paid.amount().minor()),
                 "0",
                 paid.key().value(),
+                paid.route().name(),
                 "R-" + payment.number(),
                 Actor.SYSTEM.toString(),
                 "2026-03-01T12:00:00.123456Z");

@@ -2,6 +2,7 @@ package io.aftersales.ports.tck;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
@@ -60,6 +61,16 @@ public interface ForwardingCases extends CaseRepository {
     @Override
     default List<OrderAccount> accountsWaiting(@Nullable OrderId after, int limit) {
         return cases().accountsWaiting(after, limit);
+    }
+
+    @Override
+    default List<AfterSalesCase> casesOwing(@Nullable CaseId after, int limit) {
+        return cases().casesOwing(after, limit);
+    }
+
+    @Override
+    default List<AccountEntry> journalOf(OrderId order) {
+        return cases().journalOf(order);
     }
 
     @Override

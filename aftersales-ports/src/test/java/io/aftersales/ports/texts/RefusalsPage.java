@@ -76,6 +76,7 @@ final class RefusalsPage {
                 "Money",
                 List.of(
                         "NOTHING_TO_RETRY",
+                        "NOT_STATED_BY_STAFF",
                         "NO_OFFLINE_PAYMENT",
                         "UNKNOWN_TENDER",
                         "EXTERNAL_REFUND_KNOWN",

@@ -10,7 +10,9 @@ import io.aftersales.examples.oms.shop.JdbcAlarms;
 import io.aftersales.examples.oms.shop.JdbcNotices;
 import io.aftersales.examples.oms.shop.JdbcTopUps;
 import io.aftersales.examples.oms.shop.JdbcWarehouse;
+import io.aftersales.examples.oms.shop.JournalDays;
 import io.aftersales.examples.oms.shop.MovableClock;
+import io.aftersales.examples.oms.shop.OpenPayments;
 import io.aftersales.examples.oms.shop.OrderDesk;
 import io.aftersales.examples.oms.shop.ParkedPayments;
 import io.aftersales.examples.oms.shop.Reconciler;
@@ -23,6 +25,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.spring.AfterSalesProperties;
 import java.net.URI;
 import java.time.InstantSource;
@@ -92,6 +95,16 @@ class HostConfiguration {
     @Bean
     Catalog catalog() {
         return Catalog.sample();
+    }
+
+    @Bean
+    OpenPayments openPayments(AfterSales desks, Outbox outbox) {
+        return new OpenPayments(desks.files(), outbox);
+    }
+
+    @Bean
+    JournalDays journalDays(CaseRepository cases) {
+        return new JournalDays(cases);
     }
 
     @Bean

@@ -39,6 +39,15 @@ final class CaseLists {
                 List.of(CaseQuery.folded(text)));
     }
 
+    /** Returns the statement that finds cases that owe money after a case. */
+    Statement owing(@Nullable CaseId after, int limit) {
+        String order = after == null ? "" : after.order().value();
+        return new Statement(
+                "select document_format, document from aftersales_case where owes and order_id >= ?"
+                        + " and (order_id > ? or number > ?) and " + KNOWN + " order by order_id, number limit ?",
+                List.of(order, order, after == null ? 0 : after.number(), limit));
+    }
+
     /**
      * The statement for a page.
      *

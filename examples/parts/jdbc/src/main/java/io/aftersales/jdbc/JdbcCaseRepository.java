@@ -4,6 +4,7 @@ import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
@@ -193,6 +194,12 @@ final class JdbcCaseRepository implements CaseRepository {
     }
 
     @Override
+    public List<AfterSalesCase> casesOwing(@Nullable CaseId after, int limit) {
+        CaseLists.Statement owing = lists.owing(after, limit);
+        return connections.list(owing.sql(), owing.parameters(), this::subject);
+    }
+
+    @Override
     public List<CaseId> due(Instant now, int limit) {
         return connections.list(
                 "select order_id, number from aftersales_case where due_at <= ? and " + KNOWN
@@ -209,6 +216,15 @@ final class JdbcCaseRepository implements CaseRepository {
     @Override
     public List<JournalEntry> journal(long afterSequence, int limit) {
         return journal.after(afterSequence, limit, JournalRows::read);
+    }
+
+    @Override
+    public List<AccountEntry> journalOf(OrderId order) {
+        return connections.list(
+                "select " + JournalRows.COLUMNS
+                        + " from aftersales_entry where order_id = ? and (sequence is null or sequence > 0) order by number",
+                List.of(order.value()),
+                JournalRows::entry);
     }
 
     @Override
@@ -245,8 +261,8 @@ final class JdbcCaseRepository implements CaseRepository {
         if (next.version() == 0) {
             writes.add(
                     "insert into aftersales_case (order_id, number, version, kind, status, buyer, order_folded, buyer_folded,"
-                            + " due_at, opened_at, ordered_at, changed_at, document_format, document)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " due_at, opened_at, owes, ordered_at, changed_at, document_format, document)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     order,
                     saved.id().number(),
                     saved.version(),
@@ -257,6 +273,7 @@ final class JdbcCaseRepository implements CaseRepository {
                     CaseQuery.folded(saved.submission().buyer()),
                     Moments.upOrNever(saved.dueAt()),
                     Moments.down(saved.submission().at()),
+                    saved.isOwing(),
                     Moments.down(saved.submission().orderedAt()),
                     Moments.down(changed.orElse(saved.submission().at())),
                     Documents.FORMAT,
@@ -265,11 +282,12 @@ final class JdbcCaseRepository implements CaseRepository {
             Supplier<StaleVersion> stale = () -> new StaleVersion("case " + next.id());
             writes.must(
                     stale,
-                    "update aftersales_case set version = ?, status = ?, due_at = ?,"
+                    "update aftersales_case set version = ?, status = ?, due_at = ?, owes = ?,"
                             + " changed_at = coalesce(?, changed_at), document_format = ?, document = ? where order_id = ? and number = ? and version = ?",
                     saved.version(),
                     saved.status().name(),
                     Moments.upOrNever(saved.dueAt()),
+                    saved.isOwing(),
                     Moments.downOrNull(changed.orElse(null)),
                     Documents.FORMAT,
                     documents.write(saved),

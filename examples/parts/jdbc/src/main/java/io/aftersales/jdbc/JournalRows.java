@@ -1,5 +1,6 @@
 package io.aftersales.jdbc;
 
+import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class JournalRows {
     static final String COLUMNS =
             "order_id, number, kind, case_number, line_id, place, units, tender_id, channel, amount, tax, points,"
-                    + " currency, effect_key, reference, actor, role, occurred_at, booked_at, sequence";
+                    + " currency, effect_key, route, reference, actor, role, occurred_at, booked_at, sequence";
 
     private JournalRows() {}
 
@@ -30,6 +31,7 @@ final class JournalRows {
         LineId line = entry.line();
         Place place = entry.place();
         TenderId tender = entry.tender();
+        Route route = entry.route();
         return Arrays.asList(
                 account.order().value(),
                 entry.number(),
@@ -45,6 +47,7 @@ final class JournalRows {
                 entry.points(),
                 account.frozen().currency().getCurrencyCode(),
                 entry.key(),
+                route == null ? null : route.name(),
                 entry.reference(),
                 entry.by().id(),
                 entry.by().role().name(),
@@ -54,13 +57,23 @@ final class JournalRows {
     }
 
     static JournalEntry read(ResultSet row) throws SQLException {
+        return new JournalEntry(
+                row.getLong("sequence"),
+                OrderId.of(row.getString("order_id")),
+                Currency.getInstance(row.getString("currency")),
+                row.getString("channel"),
+                entry(row));
+    }
+
+    static AccountEntry entry(ResultSet row) throws SQLException {
         OrderId order = OrderId.of(row.getString("order_id"));
         int caseNumber = row.getInt("case_number");
         CaseId caseId = row.wasNull() ? null : new CaseId(order, caseNumber);
         String line = row.getString("line_id");
         String place = row.getString("place");
         String tender = row.getString("tender_id");
-        var entry = new AccountEntry(
+        String route = row.getString("route");
+        return new AccountEntry(
                 row.getLong("number"),
                 AccountEntry.Kind.valueOf(row.getString("kind")),
                 caseId,
@@ -72,15 +85,10 @@ final class JournalRows {
                 row.getLong("tax"),
                 row.getLong("points"),
                 row.getString("effect_key"),
+                route == null ? null : Route.valueOf(route),
                 row.getString("reference"),
                 new Actor(row.getString("actor"), Role.valueOf(row.getString("role"))),
                 Moments.read(row, "occurred_at"),
                 Moments.read(row, "booked_at"));
-        return new JournalEntry(
-                row.getLong("sequence"),
-                order,
-                Currency.getInstance(row.getString("currency")),
-                row.getString("channel"),
-                entry);
     }
 }

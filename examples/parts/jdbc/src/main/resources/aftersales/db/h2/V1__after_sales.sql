@@ -49,6 +49,7 @@ create table aftersales_entry (
   points      bigint not null,
   currency    varchar(50) not null,
   effect_key  varchar(100),
+  route       varchar(50),
   reference   varchar(1000),
   actor       varchar(255) not null,
   role        varchar(50) not null,
@@ -60,6 +61,7 @@ create table aftersales_entry (
 );
 create index aftersales_entry_sequence on aftersales_entry (sequence);
 
+-- "owes" tells whether the case owes the buyer money or points.
 -- A case for which nothing is due has the due time 9999-12-31, so that lists sorted by it need no rule for nulls. "changed_at" is the moment of
 -- the newest event. Folded texts know no capital letters, for what people type. The indexes serve the pages of lists, each from the position of the page before; that on the status alone also serves
 -- counts, which read no document.
@@ -74,6 +76,7 @@ create table aftersales_case (
   buyer_folded    varchar(255) not null,
   due_at          timestamp(6) not null,
   opened_at       timestamp(6) not null,
+  owes            boolean not null,
   ordered_at      timestamp(6) not null,
   changed_at      timestamp(6) not null,
   document_format int not null,
@@ -81,6 +84,7 @@ create table aftersales_case (
   primary key (order_id, number),
   constraint aftersales_case_of_account foreign key (order_id) references aftersales_account (order_id)
 );
+create index aftersales_case_owes on aftersales_case (owes, order_id, number);
 create index aftersales_case_buyer on aftersales_case (buyer, order_id, number);
 create index aftersales_case_order_folded on aftersales_case (order_folded, order_id, number);
 create index aftersales_case_buyer_folded on aftersales_case (buyer_folded, order_id, number);

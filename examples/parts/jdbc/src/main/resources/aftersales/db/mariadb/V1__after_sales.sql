@@ -49,6 +49,7 @@ create table aftersales_entry (
   points      bigint not null,
   currency    varchar(50) not null,
   effect_key  varchar(100),
+  route       varchar(50),
   reference   varchar(1000),
   actor       varchar(255) not null,
   role        varchar(50) not null,
@@ -60,6 +61,7 @@ create table aftersales_entry (
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 create index aftersales_entry_sequence on aftersales_entry (sequence);
 
+-- "owes" tells whether the case owes the buyer money or points.
 -- A case for which nothing is due has the due time 9999-12-31, so that lists sorted by it need no rule for nulls. "changed_at" is the moment of
 -- the newest event. Folded texts know no capital letters, for what people type. The indexes serve the pages of lists, each from the position of the page before; that on the status alone also serves
 -- counts, which read no document.
@@ -74,6 +76,7 @@ create table aftersales_case (
   buyer_folded    varchar(255) not null,
   due_at          datetime(6) not null,
   opened_at       datetime(6) not null,
+  owes            boolean not null,
   ordered_at      datetime(6) not null,
   changed_at      datetime(6) not null,
   document_format int not null,
@@ -81,6 +84,7 @@ create table aftersales_case (
   primary key (order_id, number),
   constraint aftersales_case_of_account foreign key (order_id) references aftersales_account (order_id)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+create index aftersales_case_owes on aftersales_case (owes, order_id, number);
 create index aftersales_case_buyer on aftersales_case (buyer, order_id, number);
 create index aftersales_case_order_folded on aftersales_case (order_folded, order_id, number);
 create index aftersales_case_buyer_folded on aftersales_case (buyer_folded, order_id, number);
@@ -213,7 +217,8 @@ begin
       and new.order_id <=> old.order_id and new.number <=> old.number and new.kind <=> old.kind and new.case_number <=>
       old.case_number and new.line_id <=> old.line_id and new.place <=> old.place and new.units <=> old.units and
       new.tender_id <=> old.tender_id and new.channel <=> old.channel and new.amount <=> old.amount and new.tax <=>
-      old.tax and new.points <=> old.points and new.currency <=> old.currency and new.effect_key <=> old.effect_key and new.reference <=> old.reference and
+      old.tax and new.points <=> old.points and new.currency <=> old.currency and new.effect_key <=> old.effect_key and new.route <=> old.route and
+      new.reference <=> old.reference and
       new.actor <=> old.actor and new.role <=> old.role and new.occurred_at <=> old.occurred_at and new.booked_at
       <=> old.booked_at) then
     signal sqlstate '45000' set message_text = 'aftersales_entry is only ever appended to';

@@ -77,12 +77,13 @@ class CaseListPlansTest {
         database.execute("insert into aftersales_account select concat('O', lpad(" + number
                 + ", 8, '0')), 1, '{}', 1, false, 1, '{}' from " + series);
         database.execute("insert into aftersales_case (order_id, number, version, kind, status, buyer, order_folded,"
-                + " buyer_folded, due_at, opened_at,"
+                + " buyer_folded, due_at, opened_at, owes,"
                 + " ordered_at, changed_at, document_format, document) select "
                 + String.join(
                         ", ",
                         columns(number) + due + " else timestamp '9999-12-31 00:00:00' end",
                         opened,
+                        "i % 997 = 0",
                         opened,
                         changed,
                         "1",
@@ -221,6 +222,12 @@ class CaseListPlansTest {
                 var plan = new ArrayList<String>();
                 touched.put(each.getKey(), measure.of(connection, lists.page(each.getValue(), List.of()), plan));
                 print(each.getKey(), touched.get(each.getKey()), plan);
+            }
+            for (double place : List.of(0.0, 0.9)) {
+                var plan = new ArrayList<String>();
+                String what = "owing, from " + place;
+                touched.put(what, measure.of(connection, lists.owing(id(place), 50), plan));
+                print(what, touched.get(what), plan);
             }
             for (CaseQuery each :
                     List.of(CaseQuery.in(), CaseQuery.builder().statuses(OPEN).build())) {

@@ -40,6 +40,7 @@ class RoutedStatementsTest {
         CASES_BY_TRACKING_NUMBER("select distinct order_id, case_number from aftersales_event where tracking = ?"),
         COUNTS_OF_CASES("select status, kind, count(*) as cases from aftersales_case", "group by status, kind"),
         ACCOUNTS_ON_WHICH_AN_ENTRY_WAITS("from aftersales_account a where a.waits and a.order_id > ?"),
+        CASES_THAT_OWE_MONEY("from aftersales_case where owes and order_id >= ?"),
         CASES_THAT_ARE_DUE("select order_id, number from aftersales_case where due_at <= ?"),
         ORDERS_OF_A_PERIOD("select distinct order_id from aftersales_case where order_id > ?"),
         EFFECTS_THAT_ARE_DUE("from aftersales_effect where state in ('READY', 'SENT', 'IN_DOUBT') and next_at <= ?"),

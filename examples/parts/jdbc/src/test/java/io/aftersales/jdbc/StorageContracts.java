@@ -15,6 +15,7 @@ import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
+import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
@@ -394,7 +395,9 @@ abstract class StorageContracts {
             TenderBalance paid = account().tenders().get(0);
             var owed = new TenderBalance(paid.tender(), paid.captured(), minor - 1, 1, 0);
             return stored(List.of(owed), account().charges())
-                    .takeBack(stamp, new Settlement(paid.tender().id(), 1, 0, false, "k", "r", Samples.NOON));
+                    .takeBack(
+                            stamp,
+                            new Settlement(paid.tender().id(), 1, 0, false, "k", Route.ORIGINAL, "r", Samples.NOON));
         }
 
         /** Stores an order of two mugs for 100.00, with 8.00 for shipping, of which this much was captured. */
@@ -434,7 +437,16 @@ abstract class StorageContracts {
                     .toList();
             OrderAccount wrong = stored(generous, account().charges())
                     .takeBack(
-                            stamp, new Settlement(generous.get(0).tender().id(), 1, 0, false, "k", "r", Samples.NOON));
+                            stamp,
+                            new Settlement(
+                                    generous.get(0).tender().id(),
+                                    1,
+                                    0,
+                                    false,
+                                    "k",
+                                    Route.ORIGINAL,
+                                    "r",
+                                    Samples.NOON));
             assertNothingIsWritten(wrong, "aftersales_no_more_than_captured");
         }
 

@@ -72,7 +72,7 @@ final class MovementReader {
                         name(row, key),
                         name(row, transaction),
                         direction.get(),
-                        minor,
+                        Movement.amountOf(what, minor),
                         money,
                         row.moment(occurred),
                         what != Kind.OWED),

@@ -4,6 +4,7 @@ import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.Permissions;
 import io.aftersales.domain.finance.CreditNote;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.BookedRefund;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
@@ -28,7 +29,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -55,8 +55,8 @@ class AccountsController {
         this.catalog = catalog;
     }
 
-    /** The figures of the credit note of one case. */
-    record Note(CaseId caseId, CreditNote figures) {}
+    /** The figures of a credit note of a case. */
+    record Note(CaseId caseId, CreditNote.Issued issued) {}
 
     @GetMapping(PAGE)
     String find(@RequestParam(defaultValue = "") String order) {
@@ -77,7 +77,8 @@ class AccountsController {
         page.addAttribute("cases", cases);
         page.addAttribute("waiting", Waiting.of(account, reader));
         page.addAttribute("kept", kept(account));
-        page.addAttribute("notes", notes(order, cases));
+        page.addAttribute(
+                "notes", notes(account, cases, Answers.granted(desks.files().journal(reader.actor(), order))));
         var names = new HashMap<String, String>();
         account.frozen()
                 .sale()
@@ -105,10 +106,11 @@ class AccountsController {
         return kept;
     }
 
-    private static List<Note> notes(OrderId order, List<CaseView> cases) {
+    private static List<Note> notes(OrderAccount account, List<CaseView> cases, List<AccountEntry> journal) {
         return cases.stream()
-                .filter(each -> each.refund() != null)
-                .map(each -> new Note(each.id(), CreditNote.of(order, Objects.requireNonNull(each.refund()))))
+                .flatMap(each ->
+                        CreditNote.ofCase(each.id(), account.frozen().currency(), each.refund(), journal).stream()
+                                .map(note -> new Note(each.id(), note)))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.aftersales.examples.oms.console;
 
 import io.aftersales.domain.cases.Action;
+import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.AccountRejection;
@@ -196,6 +197,9 @@ class ConfirmationsController {
             case KEPT_GIVEN_BACK ->
                 desk.giveBackKept(
                         new Commands.GiveBackKept(request, Objects.requireNonNull(entry.caseId()), amount, why));
+            case PAYMENT_NOT_MADE ->
+                desk.stateNotPaid(new Commands.StateNotPaid(
+                        request, Objects.requireNonNull(entry.caseId()), new EffectKey(entry.reference()), why));
             case SHORTFALL_WRITTEN_OFF ->
                 desk.settleShortfall(
                         Commands.SettleShortfall.writtenOff(request, Objects.requireNonNull(entry.caseId())));

@@ -15,6 +15,7 @@ enum Menu {
     QUEUE("/queue", Role.AGENT, Role.REVIEWER, Role.SUPERVISOR),
     ORDERS("/orders", Role.BUYER),
     PARKED("/parked", Role.FINANCE),
+    OPEN_PAYMENTS("/open-payments", Role.FINANCE),
     CASES("/cases", Role.BUYER, Role.AGENT, Role.REVIEWER, Role.SUPERVISOR, Role.INSPECTOR, Role.FINANCE),
     GOODWILL("/goodwill", Role.AGENT, Role.REVIEWER, Role.SUPERVISOR),
     CONFIRMATIONS("/confirmations", Role.REVIEWER, Role.SUPERVISOR, Role.FINANCE),

@@ -62,7 +62,7 @@ class MenuNumbersController {
             case ALARMS ->
                 Answers.granted(alarms.newest(reader.actor(), false, Long.MAX_VALUE, MOST + 1))
                         .size();
-            case ORDERS, CASES, ACCOUNTS, JOURNAL, RECONCILIATION, FIGURES, WHAT_IF -> 0;
+            case ORDERS, OPEN_PAYMENTS, CASES, ACCOUNTS, JOURNAL, RECONCILIATION, FIGURES, WHAT_IF -> 0;
         };
     }
 }

@@ -24,6 +24,7 @@ import io.vavr.control.Either;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,23 +51,43 @@ class ParkedController {
     }
 
     /**
+     * A person's statement about a parked payment.
+     *
+     * @param mine whether the reader of the page has made it
+     */
+    record Stated(ParkedEffect.Statement statement, boolean mine) {}
+
+    /**
      * A parked effect as the list and its own page show it.
      *
      * @param parked the effect
      * @param what the effect in words
      * @param cause why it was given up, in words
-     * @param readersWord whether the first of two persons, who has spoken, reads the page
+     * @param statements what persons have stated, in words
      */
-    record Row(ParkedPayments.Row parked, String what, String cause, boolean readersWord) {
+    record Row(ParkedPayments.Row parked, String what, String cause, List<Stated> statements) {
         static Row of(ParkedPayments.Row parked, Reader reader) {
-            ParkedEffect.Statement first = parked.first();
             return new Row(
                     parked,
                     what(parked.entry().effect(), reader),
                     reader.say(
                             "parked.cause." + parked.cause(),
                             Math.max(1, parked.entry().attempts())),
-                    first != null && first.by().isSamePersonAs(reader.actor()));
+                    parked.statements().stream()
+                            .map(each -> new Stated(each, each.by().isSamePersonAs(reader.actor())))
+                            .toList());
+        }
+
+        /** The statements in short, for a list. */
+        public String said(Reader reader) {
+            return statements.isEmpty()
+                    ? "–"
+                    : statements.stream()
+                            .map(each -> reader.say(
+                                    each.mine() ? "parked.wordOfMine" : "parked.wordOf",
+                                    each.statement().by().id(),
+                                    reader.word(each.statement().said())))
+                            .collect(Collectors.joining("; "));
         }
 
         /** The entry of the outbox. */

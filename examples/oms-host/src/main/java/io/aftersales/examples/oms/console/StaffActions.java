@@ -53,6 +53,7 @@ class StaffActions {
             Action.CONVERT_TO_REFUND,
             Action.CONFIRM_OFFLINE,
             Action.RETRY_REFUND,
+            Action.STATE_NOT_PAID,
             Action.SETTLE_SHORTFALL,
             Action.GIVE_BACK_KEPT,
             Action.CORRECT_INSPECTION,
@@ -249,6 +250,10 @@ class StaffActions {
                                 "yes".equals(form.needed("paid")),
                                 form.needed("reference")));
             }
+            case STATE_NOT_PAID ->
+                desks.refunds()
+                        .stateNotPaid(new Commands.StateNotPaid(
+                                by, id, form.parsed("key", EffectKey::new), form.needed("evidence")));
             case GIVE_BACK_KEPT ->
                 desks.refunds()
                         .giveBackKept(new Commands.GiveBackKept(

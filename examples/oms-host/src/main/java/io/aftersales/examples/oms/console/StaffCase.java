@@ -329,6 +329,13 @@ public final class StaffCase {
                 .toList();
     }
 
+    /** Returns the payments that are known from the staff's statement alone. */
+    public List<RefundPart> stated() {
+        return whole.refund().parts().stream()
+                .filter(RefundPart::isStatedByStaff)
+                .toList();
+    }
+
     /** Returns the payments, those that were never made last. */
     public List<RefundPart> payments() {
         return whole.refund().parts().stream()

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Parked effects with what a person needs to look into them: the amount, why and since when they wait, and what a first person has said. */
+/** Parked effects with what a person needs to look into them: the amount, why and since when they wait, and what persons have stated. */
 public final class ParkedPayments {
     private final ParkedDesk desk;
     private final CaseRepository cases;
@@ -48,14 +48,16 @@ public final class ParkedPayments {
      * @param amount the amount it moves; null where it moves none
      * @param cause why it was parked
      * @param since since when
-     * @param first what a first person has said; null before
+     * @param statements what persons have stated where two have to agree, in the order stated
+     * @param contradicted whether they have stated different things
      */
     public record Row(
             OutboxEntry entry,
             @Nullable Money amount,
             Cause cause,
             Instant since,
-            ParkedEffect.@Nullable Statement first) {}
+            List<ParkedEffect.Statement> statements,
+            boolean contradicted) {}
 
     /**
      * Returns the parked effects that the actor may see, by order, by case and by number. Refuses NOT_PERMITTED to all but finance.
@@ -87,13 +89,17 @@ public final class ParkedPayments {
     }
 
     private Row row(OutboxEntry entry) {
-        ParkedEffect.Statement first = cases.find(entry.caseId()).stream()
+        Optional<ParkedEffect> parked = cases.find(entry.caseId()).stream()
                 .flatMap(found -> found.parked().stream())
-                .filter(each -> each.key().equals(entry.key()) && each.word() != null)
-                .map(ParkedEffect::word)
-                .findFirst()
-                .orElse(null);
-        return new Row(entry, amount(entry.effect()), cause(entry), entry.nextAt(), first);
+                .filter(each -> each.key().equals(entry.key()))
+                .findFirst();
+        return new Row(
+                entry,
+                amount(entry.effect()),
+                cause(entry),
+                entry.nextAt(),
+                parked.map(ParkedEffect::statements).orElse(List.of()),
+                parked.map(ParkedEffect::isContradicted).orElse(false));
     }
 
     private Cause cause(OutboxEntry entry) {

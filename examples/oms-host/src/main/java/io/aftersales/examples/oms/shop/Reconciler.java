@@ -14,7 +14,6 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
-import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.CaseRepository.JournalEntry;
 import io.vavr.control.Either;
@@ -201,7 +200,7 @@ public final class Reconciler {
                                 Objects.requireNonNullElse(entry.key(), ""),
                                 Objects.requireNonNullElse(entry.reference(), ""),
                                 direction,
-                                Math.abs(entry.amount()),
+                                Movement.amountOf(entry.kind(), entry.amount()),
                                 line.currency().getCurrencyCode(),
                                 entry.occurredAt(),
                                 true),
@@ -212,8 +211,7 @@ public final class Reconciler {
     /** Returns the payments under way, parked ones among them, which may or may not have been made. */
     private Stream<Listed> underWay() {
         var all = new ArrayList<Listed>();
-        CaseQuery query = CaseQuery.builder().limit(PART).build();
-        List<AfterSalesCase> part = cases.search(query);
+        List<AfterSalesCase> part = cases.casesOwing(null, PART);
         while (!part.isEmpty()) {
             part.forEach(each -> each.refund().parts().stream()
                     .filter(payment -> payment.isMoney() && payment.state() == RefundPart.State.OPEN)
@@ -221,7 +219,7 @@ public final class Reconciler {
                     .forEach(all::add));
             part = part.size() < PART
                     ? List.of()
-                    : cases.search(query.after(part.get(PART - 1).id()));
+                    : cases.casesOwing(part.get(PART - 1).id(), PART);
         }
         return all.stream();
     }

@@ -345,6 +345,13 @@ final class Bodies {
             @NotBlank @Size(max = Commands.LONGEST_TEXT) String why) {}
 
     /**
+     * Statement that a payment was not made, though the staff had stated that it was.
+     *
+     * @param evidence why it is certain that nothing was paid under its key
+     */
+    record NotPaid(@NotBlank @Size(max = LONGEST_NAME) String evidence) {}
+
+    /**
      * Outcome of a payment that finance made by hand.
      *
      * @param tender the tender that was paid back

@@ -512,19 +512,20 @@ final class CaseViews {
     /**
      * Parked effect of a case.
      *
-     * @param first what a first person said about it; null before
+     * @param statements what persons have stated about it where two have to agree, in the order stated
      */
-    record ParkedHere(
-            EffectKey key, String effect, @Nullable Statement first) {
+    record ParkedHere(EffectKey key, String effect, List<Statement> statements) {
         static ParkedHere of(ParkedEffect parked) {
-            return new ParkedHere(parked.key(), parked.effect(), Statement.of(parked.word()));
+            return new ParkedHere(parked.key(), parked.effect(), Statement.all(parked.statements()));
         }
     }
 
-    /** Statement of a first person about a parked effect, which a second person has to repeat. */
+    /** Statement of a person about a parked payment, with which another person has to agree. */
     record Statement(String by, ParkedResolution said, String reference) {
-        static @Nullable Statement of(ParkedEffect.@Nullable Statement word) {
-            return word == null ? null : new Statement(word.by().id(), word.said(), word.reference());
+        static List<Statement> all(List<ParkedEffect.Statement> statements) {
+            return statements.stream()
+                    .map(each -> new Statement(each.by().id(), each.said(), each.reference()))
+                    .toList();
         }
     }
 

@@ -24,6 +24,8 @@ import io.aftersales.domain.shared.Role;
 import io.aftersales.domain.tickets.Priority;
 import io.aftersales.domain.tickets.TicketStatus;
 import io.aftersales.examples.oms.shop.JdbcTopUps;
+import io.aftersales.examples.oms.shop.JournalDays;
+import io.aftersales.examples.oms.shop.OpenPayments;
 import io.aftersales.examples.oms.shop.Wording;
 import io.aftersales.ports.repositories.Awaited;
 import io.aftersales.ports.texts.CaseProgress;
@@ -54,7 +56,9 @@ final class CodeWords {
             GoodsStop.State.class,
             InboundState.class,
             JdbcTopUps.State.class,
+            JournalDays.Flow.class,
             Offer.State.class,
+            OpenPayments.Progress.class,
             OrderState.class,
             ParkedResolution.class,
             Party.class,

@@ -152,7 +152,7 @@ final class DeskViews {
      * @param cause why it was parked
      * @param since since when
      * @param attempts the attempts before it was parked
-     * @param first what a first person has said; null before
+     * @param statements what persons have stated where two have to agree, in the order stated
      */
     record Parked(
             CaseId caseId,
@@ -166,7 +166,7 @@ final class DeskViews {
             Instant since,
             int attempts,
             @Nullable Instant firstSentAt,
-            CaseViews.@Nullable Statement first) {
+            List<CaseViews.Statement> statements) {
         static Parked of(ParkedPayments.Row row, Texts texts) {
             Effect effect = row.entry().effect();
             return new Parked(
@@ -181,7 +181,7 @@ final class DeskViews {
                     row.since(),
                     row.entry().attempts(),
                     row.entry().firstSentAt(),
-                    CaseViews.Statement.of(row.first()));
+                    CaseViews.Statement.all(row.statements()));
         }
     }
 

@@ -5,14 +5,19 @@ import static io.aftersales.examples.oms.web.Bodies.orNone;
 import static java.util.Objects.requireNonNullElse;
 
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.examples.oms.shop.JournalDays;
+import io.aftersales.examples.oms.shop.OpenPayments;
 import io.aftersales.examples.oms.shop.ParkedPayments;
 import io.aftersales.examples.oms.web.Views.Decided;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
+import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.texts.Texts;
 import jakarta.validation.Valid;
@@ -20,7 +25,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -42,14 +49,24 @@ final class MoneyController {
     private final AfterSales desks;
     private final CaseRepository cases;
     private final ParkedPayments parked;
+    private final JournalDays days;
+    private final OpenPayments open;
 
     private final ShopTexts texts;
 
-    MoneyController(AfterSales desks, CaseRepository cases, ParkedPayments parked, ShopTexts texts) {
+    MoneyController(
+            AfterSales desks,
+            CaseRepository cases,
+            ParkedPayments parked,
+            JournalDays days,
+            OpenPayments open,
+            ShopTexts texts) {
         this.texts = texts;
         this.desks = desks;
         this.cases = cases;
         this.parked = parked;
+        this.days = days;
+        this.open = open;
     }
 
     /** Lists the first thousand parked effects in parts. The next ones follow once these are resolved. */
@@ -82,6 +99,18 @@ final class MoneyController {
                         Request.of(key, actor(by)), id, effect, body.said(), body.reference())));
     }
 
+    /** States that a payment was not made, though the staff had stated that it was. Two persons state it before the amount is owed again. */
+    @PostMapping("/cases/{id}/payments/{effect}/not-paid")
+    Decided stateNotPaid(
+            @PathVariable CaseId id,
+            @PathVariable EffectKey effect,
+            @RequestHeader(CaseController.COMMAND) CommandId key,
+            @Valid @RequestBody Bodies.NotPaid body,
+            Authentication by) {
+        return Answers.decided(desks.refunds()
+                .stateNotPaid(new Commands.StateNotPaid(Request.of(key, actor(by)), id, effect, body.evidence())));
+    }
+
     /** Lists the journal of all orders after a sequence number. A reader keeps the last number and continues from there. */
     @GetMapping("/journal")
     Views.Page<Views.Booked> journal(
@@ -89,6 +118,51 @@ final class MoneyController {
             @RequestParam(defaultValue = "1000") @Min(1) @Max(Views.MOST_ITEMS) int limit) {
         return Views.Page.read(
                 cases.journal(after, limit), limit, Views.Booked::of, line -> Long.toString(line.sequence()));
+    }
+
+    /**
+     * Sums up the journal by currency, kind and way of payment.
+     *
+     * @param from the moment from which entries were booked; left out for the beginning
+     * @param to the moment before which entries were booked; left out for the end
+     */
+    @GetMapping("/journal/sums")
+    Views.BookedSums sums(
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to) {
+        return Views.BookedSums.of(days.sums(new JournalDays.Days(from, to)));
+    }
+
+    /**
+     * Lists the payments that are owed over all orders and not made for certain.
+     *
+     * @param limit the most cases whose payments are listed
+     */
+    @GetMapping("/open-payments")
+    Views.Page<Views.OpenPayment> openPayments(
+            @RequestParam(required = false) @Nullable CaseId after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(Views.MOST_ITEMS) int limit,
+            Authentication by) {
+        OpenPayments.Rows rows = Answers.granted(open.list(actor(by), after, limit));
+        return new Views.Page<>(
+                rows.rows().stream().map(Views.OpenPayment::of).toList(),
+                rows.next() == null ? null : rows.next().toString());
+    }
+
+    /** Sums up the payments that are owed over all orders, by currency and progress. */
+    @GetMapping("/open-payments/totals")
+    Views.OpenTotals openTotals(Authentication by) {
+        return new Views.OpenTotals(Answers.granted(open.totals(actor(by))));
+    }
+
+    /** Lists the credit notes of an order's cases: one for each booking, and a further one for each later entry that credits more. */
+    @GetMapping("/orders/{order}/credit-notes")
+    Views.CreditNotes creditNotes(@PathVariable OrderId order, Authentication by) {
+        OrderAccount account = Answers.granted(desks.files().account(actor(by), order));
+        List<AccountEntry> journal = Answers.granted(desks.files().journal(actor(by), order));
+        return new Views.CreditNotes(Answers.granted(desks.files().search(actor(by), CaseQuery.ofOrder(order))).stream()
+                .flatMap(each -> Views.CreditNoteOfCase.all(each, account, journal))
+                .toList());
     }
 
     /** Gives goodwill on an order: money, points or coupons. */

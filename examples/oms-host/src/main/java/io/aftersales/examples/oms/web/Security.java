@@ -54,7 +54,7 @@ class Security {
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasAnyRole(Role.SUPERVISOR.name(), Role.SYSTEM.name())
-                        .requestMatchers("/api/journal")
+                        .requestMatchers("/api/journal", "/api/journal/sums")
                         .hasRole(Role.FINANCE.name())
                         .requestMatchers("/api/figures")
                         .hasAnyRole(Role.FINANCE.name(), Role.SUPERVISOR.name())

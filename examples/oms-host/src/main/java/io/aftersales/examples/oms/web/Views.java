@@ -19,6 +19,7 @@ import io.aftersales.domain.cases.Shortfall;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.finance.CreditNote;
 import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
@@ -38,6 +39,8 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.tickets.TicketStatus;
 import io.aftersales.examples.oms.shop.Catalog;
+import io.aftersales.examples.oms.shop.JournalDays;
+import io.aftersales.examples.oms.shop.OpenPayments;
 import io.aftersales.ports.desks.CaseFile;
 import io.aftersales.ports.repositories.Awaited;
 import io.aftersales.ports.repositories.CaseCount;
@@ -63,6 +66,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Response bodies. Amounts are {@link Amount}s, ids are strings, moments are ISO 8601. */
@@ -305,6 +309,8 @@ final class Views {
      * @param key the key under which it is sent to the provider
      * @param reference the provider's reference; empty before it was paid
      * @param failure the code of the last failure; empty where there was none
+     * @param statedBy the member of the staff who stated that it was paid; null before, and where the provider reported it
+     * @param owedAt the moment since when it is owed
      */
     record PaymentSent(
             RefundPart.Purpose purpose,
@@ -316,7 +322,9 @@ final class Views {
             RefundPart.State state,
             String reference,
             String failure,
-            @Nullable Instant paidAt) {
+            @Nullable Instant paidAt,
+            @Nullable String statedBy,
+            Instant owedAt) {
         static PaymentSent of(RefundPart part) {
             return new PaymentSent(
                     part.purpose(),
@@ -328,7 +336,9 @@ final class Views {
                     part.state(),
                     part.reference(),
                     part.failure(),
-                    part.paidAt());
+                    part.paidAt(),
+                    part.statedBy() == null ? null : part.statedBy().id(),
+                    part.owedAt());
         }
     }
 
@@ -553,6 +563,8 @@ final class Views {
      * Line of the journal. The reference of a credit is the code of its tax rate.
      *
      * @param sequence the place of the line in the journal, a number
+     * @param channel the channel of the tender; where the money went is told by the route
+     * @param route the way on which a payment went; null for a line that is no payment of after-sales
      */
     record Booked(
             String sequence,
@@ -566,6 +578,7 @@ final class Views {
             Money tax,
             long points,
             @Nullable String key,
+            @Nullable Route route,
             @Nullable String reference,
             Instant occurredAt,
             Instant bookedAt,
@@ -584,10 +597,101 @@ final class Views {
                     Money.ofMinor(entry.tax(), line.currency()),
                     entry.points(),
                     entry.key(),
+                    entry.route(),
                     entry.reference(),
                     entry.occurredAt(),
                     entry.bookedAt(),
                     entry.by().toString());
+        }
+    }
+
+    /**
+     * Payment that is owed and not made for certain.
+     *
+     * @param key the key under which it is sent to the provider
+     * @param progress how far it is; IN_DOUBT and PARKED payments may have been made
+     * @param since since when it is in this progress
+     */
+    record OpenPayment(
+            OrderId order,
+            CaseId caseId,
+            TenderId tender,
+            String channel,
+            Route route,
+            Money amount,
+            long points,
+            EffectKey key,
+            OpenPayments.Progress progress,
+            Instant since) {
+        static OpenPayment of(OpenPayments.Row row) {
+            RefundPart part = row.part();
+            return new OpenPayment(
+                    row.caseId().order(),
+                    row.caseId(),
+                    part.tender().id(),
+                    part.tender().channel(),
+                    part.route(),
+                    part.amount(),
+                    part.points(),
+                    part.key(),
+                    row.progress(),
+                    row.since());
+        }
+    }
+
+    /** Credit notes of an order. */
+    record CreditNotes(List<CreditNoteOfCase> notes) {}
+
+    /**
+     * Figures of a credit note.
+     *
+     * @param number its place among the notes of the case, counted from 1
+     * @param gross the credited amount with tax
+     * @param rates the amount by tax rate
+     */
+    record CreditNoteOfCase(CaseId caseId, int number, Instant at, Money gross, List<CreditNoteOfRate> rates) {
+        static Stream<CreditNoteOfCase> all(CaseView of, OrderAccount account, List<AccountEntry> journal) {
+            Currency currency = account.frozen().currency();
+            return CreditNote.ofCase(of.id(), currency, of.refund(), journal).stream()
+                    .map(note -> new CreditNoteOfCase(
+                            of.id(),
+                            note.number(),
+                            note.at(),
+                            Money.ofMinor(note.figures().gross(), currency),
+                            note.figures().rates().stream()
+                                    .map(each -> new CreditNoteOfRate(
+                                            each.rate(),
+                                            Money.ofMinor(each.net(), currency),
+                                            Money.ofMinor(each.tax(), currency)))
+                                    .toList()));
+        }
+    }
+
+    /** Amount of a credit note under one tax rate. */
+    record CreditNoteOfRate(String rate, Money net, Money tax) {}
+
+    /** Sums of what is owed, by currency and progress. */
+    record OpenTotals(List<OpenPayments.Total> totals) {}
+
+    /** Sums of the journal, by currency, kind and way. */
+    record BookedSums(List<BookedSum> sums) {
+        static BookedSums of(List<JournalDays.Sum> sums) {
+            return new BookedSums(sums.stream().map(BookedSum::of).toList());
+        }
+    }
+
+    /**
+     * Sum of the entries of the journal of one kind, way and currency.
+     *
+     * @param flow the direction of the money: OUT of the shop, IN to it, or NONE where no money moved
+     * @param route the way on which the payments went; null for entries that are no payment of after-sales
+     * @param entries how many entries
+     * @param amount the sum of their amounts, without sign
+     */
+    record BookedSum(
+            String kind, JournalDays.Flow flow, @Nullable Route route, long entries, Money amount, Money tax) {
+        static BookedSum of(JournalDays.Sum sum) {
+            return new BookedSum(sum.kind().name(), sum.flow(), sum.route(), sum.entries(), sum.amount(), sum.tax());
         }
     }
 

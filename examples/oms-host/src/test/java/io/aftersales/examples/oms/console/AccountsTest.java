@@ -3,9 +3,11 @@ package io.aftersales.examples.oms.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.examples.oms.web.RunningHost;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -69,6 +71,25 @@ class AccountsTest extends RunningHost {
         browser.sees("Elsewhere, came back");
         browser.sees("VAT 13%");
         browser.looksRight("journal");
+    }
+
+    @Test
+    void theJournalOfADayIsSummedUpWithTheWayAndASignForWhatLeftTheShop() {
+        refundedOrder();
+        browser.signIn("fred", "/journal");
+        browser.sees("in your time zone, ");
+        List<String> sums = browser.all(By.cssSelector("#sums tbody tr")).stream()
+                .map(WebElement::getText)
+                .filter(each -> each.startsWith("Refund "))
+                .toList();
+        assertThat(sums).isNotEmpty().allMatch(each -> each.contains("-") || each.contains("−"));
+        browser.sees("he original route");
+        browser.go("/journal?from=2020-01-01&to=2020-01-31");
+        browser.sees("No money has moved in this time");
+        assertThat(browser.all(By.cssSelector("#sums"))).isEmpty();
+        browser.looksRight("journal-empty");
+        browser.go("/journal?from=monday");
+        browser.sees("such as 2026-11-30");
     }
 
     /** The number of the newest line of the journal, which tells what other tests have booked. */

@@ -62,7 +62,7 @@ class ParkedTest extends RunningHost {
         String page = browser.path();
 
         state("PAID", "PAY-77");
-        browser.sees("Another person has to state the same");
+        browser.sees("Another person has to agree");
         browser.sees("You stated “paid” with the reference PAY-77");
         browser.looksRight("parked-one-first");
         assertThat(browser.all(By.cssSelector("form[data-action=confirm]"))).isEmpty();
@@ -95,9 +95,40 @@ class ParkedTest extends RunningHost {
             if (person.equals("fay")) {
                 browser.press(By.tagName("summary"));
             }
-            state("NOT_PAID", "not in the provider's list");
+            state("NOT_PAID", person + " does not find it in the provider's list");
             browser.sees(person.equals("fred") ? "Noted." : "Resolved.");
         }
+        assertThat(status(id)).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void whatIsOwedIsOnAPageOfItsOwn() {
+        String id = unanswered();
+        browser.signIn("fred", "/open-payments");
+        browser.sees("What the shop owes its buyers");
+        browser.sees(id);
+        browser.sees("Parked: finance looks into it");
+        browser.looksRight("open-payments");
+        browser.signIn("rita", "/open-payments");
+        browser.sees("no such page");
+    }
+
+    @Test
+    void aContradictionIsShownAndReplacesNoStatement() {
+        String id = unanswered();
+        browser.signIn("fred");
+        browser.press(By.cssSelector("a[href^='/parked/" + id + "/']"));
+        state("PAID", "PAY-78");
+        String page = browser.path();
+        browser.signIn("fay", "/parked");
+        browser.go(page);
+        browser.press(By.tagName("summary"));
+        state("NOT_PAID", "not on the statement");
+        browser.sees("contradict each other");
+        browser.sees("fred stated “paid” with the reference PAY-78");
+        browser.looksRight("parked-one-contradicted");
+        browser.click("I confirm this");
+        browser.sees("Resolved.");
         assertThat(status(id)).isEqualTo("REFUNDED");
     }
 

@@ -106,6 +106,7 @@ class ApiFuzzTest extends RunningHost {
             Map.entry("REPORT_DELIVERED", List.of("/api/cases/{id}/delivered")),
             Map.entry("REPORT_FAILED", List.of("/api/cases/{id}/failed")),
             Map.entry("RETRY_REFUND", List.of("/api/cases/{id}/retry")),
+            Map.entry("STATE_NOT_PAID", List.of("/api/cases/{id}/payments/{effect}/not-paid")),
             Map.entry("RATE", List.of("/api/cases/{id}/rating")),
             Map.entry("GIVE_BACK_KEPT", List.of("/api/cases/{id}/kept")),
             Map.entry("SETTLE_SHORTFALL", List.of("/api/cases/{id}/shortfall")),

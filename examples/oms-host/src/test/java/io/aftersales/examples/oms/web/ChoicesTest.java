@@ -3,6 +3,8 @@ package io.aftersales.examples.oms.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.examples.oms.web.Client.Response;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -49,6 +51,77 @@ class ChoicesTest extends RunningHost {
         assertThat(accountOf(order).path("refunded").path("minor").asLong())
                 .as("the bonus is a gift beside the order's money")
                 .isEqualTo(3_000);
+    }
+
+    @Test
+    void theJournalAndItsSumsTellTheWayOfStoreCreditAndItsBonus() {
+        String asked = "{\"kind\": \"REFUND_ONLY\", \"refundTo\": \"STORE_CREDIT\", "
+                + ONE_MUG.formatted("ORDER_CANCELLED", "");
+        String id =
+                client().post("ann", "/api/orders/" + paid() + "/cases", asked).text("caseId");
+        long given = sumOf("CREDIT_GIVEN", "BALANCE");
+        command("rita", id, "approval", "{}");
+
+        assertThat(client().get("fred", "/api/journal").body().path("items"))
+                .filteredOn(line -> line.path("caseId").asString("").equals(id))
+                .extracting(line -> line.path("kind").asString() + " "
+                        + line.path("tender").asString("-") + " "
+                        + line.path("route").asString("-") + " "
+                        + line.path("amount").path("minor").asLong())
+                .containsExactlyInAnyOrder(
+                        "CREDITED - - 3000",
+                        "REFUND CARD BALANCE 2727",
+                        "REFUND GIFT ORIGINAL 273",
+                        "CREDIT_GIVEN - BALANCE 273");
+        assertThat(sumOf("CREDIT_GIVEN", "BALANCE") - given).isEqualTo(273);
+        assertThat(client().get("fred", "/api/journal/sums?to=2020-01-01T00:00:00Z")
+                        .body()
+                        .path("sums"))
+                .isEmpty();
+        assertThat(client().get("rita", "/api/journal/sums").status()).isEqualTo(403);
+    }
+
+    @Test
+    void whatIsGivenBackLaterHasACreditNoteOfItsOwn() {
+        String order = paid();
+        String id = client().post(
+                        "ann",
+                        "/api/orders/" + order + "/cases",
+                        "{\"kind\": \"REFUND_ONLY\", " + ONE_MUG.formatted("NOT_LIKED", ""))
+                .text("caseId");
+        command("rita", id, "approval", "{\"fee\": 500}");
+        assertThat(notes(order)).containsExactly(id + " no. 1: 2500");
+        command("saul", id, "kept", "{\"amount\": 200, \"why\": \"promised\"}");
+        assertThat(notes(order))
+                .as("the first is as it was issued")
+                .containsExactly(id + " no. 1: 2500", id + " no. 2: 200");
+        assertThat(accountOf(order).path("refunded").path("minor").asLong()).isEqualTo(2_700);
+        assertThat(client().get("ann", "/api/orders/" + order + "/credit-notes").status())
+                .isEqualTo(403);
+    }
+
+    private List<String> notes(String order) {
+        var notes = new ArrayList<String>();
+        for (JsonNode each : client().get("fred", "/api/orders/" + order + "/credit-notes")
+                .body()
+                .path("notes")) {
+            notes.add(each.path("caseId").asString() + " no. "
+                    + each.path("number").asInt() + ": "
+                    + each.path("gross").path("minor").asLong());
+        }
+        return notes;
+    }
+
+    private long sumOf(String kind, String route) {
+        long sum = 0;
+        for (JsonNode each : client().get("fred", "/api/journal/sums").body().path("sums")) {
+            if (each.path("kind").asString().equals(kind)
+                    && each.path("route").asString("").equals(route)) {
+                sum += each.path("amount").path("minor").asLong();
+                assertThat(each.path("flow").asString()).isEqualTo("OUT");
+            }
+        }
+        return sum;
     }
 
     @Test

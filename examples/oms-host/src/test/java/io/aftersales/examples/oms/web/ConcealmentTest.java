@@ -50,6 +50,7 @@ class ConcealmentTest extends RunningHost {
             entry("found", TEXT),
             entry("{effect}", "{\"stopped\": true, \"note\": \"n\"}"),
             entry("parked/{effect}", "{\"said\": \"DONE\", \"reference\": \"r\"}"),
+            entry("not-paid", "{\"evidence\": \"e\"}"),
             entry("offline", "{\"tender\": \"CARD\", \"purpose\": \"REFUND\", \"paid\": true, \"reference\": \"r\"}"),
             entry("kept", "{\"amount\": 100, \"why\": \"w\"}"),
             entry("shortfall", "{}"),

@@ -44,22 +44,24 @@ class DeskListsTest extends RunningHost {
         assertThat(row.path("cause").asString()).isEqualTo("PAID_BEFORE");
         assertThat(row.path("since").asString()).isNotEmpty();
         assertThat(row.path("order").asString()).isEqualTo(order);
-        assertThat(row.path("first").isNull()).isTrue();
+        assertThat(row.path("statements").isArray()).isTrue();
         assertThat(client().get("ann", "/api/parked").status()).isEqualTo(403);
 
         String word = "{\"said\": \"PAID\", \"reference\": \"BANK-7\"}";
         String path = "parked/" + row.path("key").asString();
         command("fred", id, path, word);
-        assertThat(row(id).path("first").path("by").asString()).isEqualTo("fred");
-        assertThat(row(id).path("first").path("said").asString()).isEqualTo("PAID");
-        assertThat(row(id).path("first").path("reference").asString()).isEqualTo("BANK-7");
+        assertThat(row(id).path("statements").get(0).path("by").asString()).isEqualTo("fred");
+        assertThat(row(id).path("statements").get(0).path("said").asString()).isEqualTo("PAID");
+        assertThat(row(id).path("statements").get(0).path("reference").asString())
+                .isEqualTo("BANK-7");
         assertThat(client().get("saul", "/api/cases/" + id)
                         .body()
                         .path("details")
                         .path("staff")
                         .path("parked")
                         .get(0)
-                        .path("first")
+                        .path("statements")
+                        .get(0)
                         .path("by")
                         .asString())
                 .isEqualTo("fred");
@@ -68,6 +70,64 @@ class DeskListsTest extends RunningHost {
         command("fay", id, path, word);
         assertThat(client().get("fay", "/api/parked").body().toString()).doesNotContain(id);
         assertThat(status(id)).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void whatIsOwedOverAllOrdersIsListedAndSummedUp() {
+        long before = owed("PARKED");
+        String order = paid();
+        String id = parked(order);
+        assertThat(client().get("fred", "/api/open-payments?limit=1000").body().path("items"))
+                .filteredOn(each -> each.path("caseId").asString().equals(id)
+                        && each.path("tender").asString().equals("CARD"))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.path("order").asString()).isEqualTo(order);
+                    assertThat(each.path("amount").path("minor").asLong()).isEqualTo(2_727);
+                    assertThat(each.path("progress").asString()).isEqualTo("PARKED");
+                    assertThat(each.path("since").asString()).isNotEmpty();
+                });
+        assertThat(owed("PARKED") - before).isEqualTo(2_727);
+        command("fred", id, "parked/" + row(id).path("key").asString(), "{\"said\": \"PAID\", \"reference\": \"B-1\"}");
+        assertThat(owed("PARKED")).isEqualTo(before);
+        assertThat(owed("SECOND_PERSON")).isGreaterThanOrEqualTo(2_727);
+        command("fay", id, "parked/" + row(id).path("key").asString(), "{\"said\": \"PAID\", \"reference\": \"B-1\"}");
+        assertThat(client().get("fred", "/api/open-payments?limit=1000").body().toString())
+                .doesNotContain(id);
+        assertThat(client().get("rita", "/api/open-payments").status()).isEqualTo(403);
+        assertThat(client().get("rita", "/api/open-payments/totals").status()).isEqualTo(403);
+    }
+
+    private long owed(String progress) {
+        long sum = 0;
+        for (JsonNode each :
+                client().get("fred", "/api/open-payments/totals").body().path("totals")) {
+            sum += each.path("progress").asString().equals(progress)
+                    ? each.path("amount").path("minor").asLong()
+                    : 0;
+        }
+        return sum;
+    }
+
+    @Test
+    void aPaymentThatWasWronglyStatedAsPaidIsPaidAgain() {
+        String id = parked(paid());
+        String key = row(id).path("key").asString();
+        String word = "{\"said\": \"PAID\", \"reference\": \"BANK-8\"}";
+        command("fred", id, "parked/" + key, word);
+        command("fay", id, "parked/" + key, word);
+        assertThat(status(id)).isEqualTo("REFUNDED");
+
+        String path = "payments/" + key + "/not-paid";
+        command("fred", id, path, "{\"evidence\": \"not on the statement\"}");
+        assertThat(status(id)).as("one person is not enough").isEqualTo("REFUNDED");
+        command("fay", id, path, "{\"evidence\": \"the bank says no\"}");
+        assertThat(status(id)).isEqualTo("REFUND_FAILED");
+        assertThat(refusal("fay", id, path, "{\"evidence\": \"again\"}")).isEqualTo("NOT_STATED_BY_STAFF");
+        assertThat(client().get("fred", "/api/journal").body().path("items"))
+                .filteredOn(line -> line.path("key").asString("").equals(key))
+                .extracting(line -> line.path("kind").asString())
+                .containsExactly("REFUND", "VOIDED");
     }
 
     @Test

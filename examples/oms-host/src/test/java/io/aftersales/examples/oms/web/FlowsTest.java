@@ -368,7 +368,7 @@ class FlowsTest extends RunningHost {
                         + line.path("amount").path("minor").asLong() + " "
                         + line.path("tax").path("minor").asLong())
                 .as("drawn from both rates in proportion: 210.00 of goods with 24.16, 10.00 of shipping with 0.57")
-                .containsExactly("EXTERNAL 500 0", "CREDITED 477 55", "CREDITED 23 1");
+                .containsExactly("EXTERNAL 500 0", "CREDITED_ELSEWHERE 477 55", "CREDITED_ELSEWHERE 23 1");
         assertThat(client().get("ann", "/api/cases/" + id)
                         .body()
                         .path("timeline")

@@ -82,6 +82,9 @@ final class EntryAudit {
                 && !it.why().equals("SHORTFALL")) { // that one follows from goods that came
             return entered(Kind.KEPT_GIVEN_BACK, "", it.amount(), line);
         }
+        if (event instanceof CaseEvent.PaymentNotMade it) {
+            return entered(Kind.PAYMENT_NOT_MADE, it.key().value(), it.amount(), line);
+        }
         if (event instanceof CaseEvent.ShortfallWrittenOff it) {
             return entered(Kind.SHORTFALL_WRITTEN_OFF, "", it.amount(), line);
         }
@@ -94,7 +97,7 @@ final class EntryAudit {
     private static Entered entered(Kind kind, String reference, Money amount, TimelineEntry line) {
         boolean ofCase = switch (kind) {
             case CAPTURE, EXTERNAL_REFUND, EXTERNAL_REVERSAL -> false;
-            case KEPT_GIVEN_BACK, SHORTFALL_WRITTEN_OFF, SHORTFALL_RECOVERED -> true;
+            case KEPT_GIVEN_BACK, PAYMENT_NOT_MADE, SHORTFALL_WRITTEN_OFF, SHORTFALL_RECOVERED -> true;
         };
         return new Entered(kind, ofCase ? line.caseId() + " " + reference : reference, amount, line);
     }

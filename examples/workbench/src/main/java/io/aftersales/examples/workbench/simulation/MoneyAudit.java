@@ -185,7 +185,7 @@ final class MoneyAudit {
         var tax = new TreeMap<String, Long>();
         long credited = 0;
         for (AccountEntry entry : world.journal()) {
-            if (entry.kind() == Kind.CREDITED) {
+            if (entry.kind() == Kind.CREDITED || entry.kind() == Kind.CREDITED_ELSEWHERE) {
                 gross.merge(String.valueOf(entry.reference()), entry.amount(), Long::sum);
                 tax.merge(String.valueOf(entry.reference()), entry.tax(), Long::sum);
                 credited += entry.amount();
