@@ -228,6 +228,10 @@ class ParkedTest {
             bothSay(id, ParkedResolution.PAID, "R1");
             bench.desks.outcomes().report(id.order(), payment(id).key(), new Answer.Succeeded("R1"));
             assertThat(bench.timeline(id)).contains("STATED_PAYMENT_REPORTED");
+            OutboxEntry known = payment(id);
+            assertThat(bench.desks.outcomes().report(id.order(), known.key(), new Answer.Succeeded("R1")))
+                    .isFalse();
+            assertThat(payment(id)).as("a repeated report writes nothing").isEqualTo(known);
             assertThat(bench.send(new Commands.StateNotPaid(
                                     Request.of(bench.next(), FINANCE),
                                     id,

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param state the progress; {@code PAID} when the buyer has the gift
  * @param reference the host's id of the grant; empty until then
  * @param failure the code of the last failure; empty if there was none
- * @param givenBefore the keys of earlier attempts that turned out to be granted as well, beside this one
+ * @param givenBefore the keys of earlier attempts that were granted: as well as this one, or taken back since
  */
 public record GiftGrant(
         Gift gift,
@@ -51,20 +51,27 @@ public record GiftGrant(
     }
 
     GiftGrant reopened(EffectKey newKey) {
-        return new GiftGrant(gift, number, epoch + 1, newKey, State.OPEN, "", failure, givenBefore);
+        return new GiftGrant(gift, number, epoch + 1, newKey, State.OPEN, "", failure, grantedSoFar());
     }
 
     /**
      * Returns this gift as granted under an earlier key after all, when nothing else grants it. Attempts made since count as earlier ones.
      */
     GiftGrant backAt(EffectKey earlier, String by) {
-        return new GiftGrant(gift, number, epoch + 1, earlier, State.PAID, by, failure, givenBefore);
+        return new GiftGrant(gift, number, epoch + 1, earlier, State.PAID, by, failure, grantedSoFar());
+    }
+
+    /** Returns the keys that were granted, with the present one if it was taken back: a second report of its success grants nothing. */
+    private List<EffectKey> grantedSoFar() {
+        return state == State.REVERSED ? with(key) : givenBefore;
     }
 
     /** Returns this gift as granted under an earlier key as well. */
     GiftGrant givenTwice(EffectKey earlier) {
-        List<EffectKey> all =
-                Stream.concat(givenBefore.stream(), Stream.of(earlier)).toList();
-        return new GiftGrant(gift, number, epoch, key, state, reference, failure, all);
+        return new GiftGrant(gift, number, epoch, key, state, reference, failure, with(earlier));
+    }
+
+    private List<EffectKey> with(EffectKey granted) {
+        return Stream.concat(givenBefore.stream(), Stream.of(granted)).toList();
     }
 }

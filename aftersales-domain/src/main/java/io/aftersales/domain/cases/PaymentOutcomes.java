@@ -106,6 +106,10 @@ final class PaymentOutcomes {
         } else if (outcome instanceof Outcome.Done done && part.isStatedByStaff() && statedBy() == null) {
             draft.refund = draft.refund.replacing(part, part.reported(done.reference()));
             draft.note(new StatedPaymentReported(part.tender().id(), done.reference()));
+            if (!part.reference().equals(done.reference())) { // perhaps two payments, one of them by another way
+                draft.alarm(Alarm.PAID_ON_A_DEAD_ROUTE, part.tender().id().value());
+            }
+            PaymentsByHand.dropNotMade(draft, part);
         } else if (outcome instanceof Outcome.Refused refused && part.is(State.OPEN)) {
             refused(draft, part, refused.code());
         } else if (outcome instanceof Outcome.TakenBack back && part.mayBeTakenBack()) {
@@ -192,6 +196,7 @@ final class PaymentOutcomes {
         RefundPart reversed = part.owedAgain(State.REVERSED, "REVERSED", context.now());
         draft.refund = draft.refund.replacing(part, reversed);
         draft.account = draft.account.takeBack(draft.bookingContext(), part.settlement(reference, context.now()));
+        PaymentsByHand.dropNotMade(draft, part);
         draft.note(new RefundPartTakenBack(part.tender().id(), part.amount(), reference))
                 .alarm(Alarm.REFUND_TAKEN_BACK, part.tender().id().value());
         StrayPayment stray = countable(draft, reversed);
@@ -217,7 +222,10 @@ final class PaymentOutcomes {
         StrayPayment stray = countable(draft, dead);
         if (stray != null) {
             paidByStray(draft, dead, stray); // the buyer has as much as before
-        } else if (!part.isMoney()) {
+            ExchangeSettlement.updateStatus(draft);
+            return;
+        }
+        if (!part.isMoney()) {
             draft.alarm(Alarm.POINTS_FAILED, "NOT_PAID");
         } else if (!RefundBooking.movesStatus(draft.status())) {
             RefundBooking.alarm(draft);

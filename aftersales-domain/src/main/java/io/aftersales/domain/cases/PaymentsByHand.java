@@ -59,22 +59,31 @@ final class PaymentsByHand {
         for (RefundPart part : before.refund().parts()) {
             if (part.key().equals(key) && part.isStatedByStaff()) {
                 var draft = new CaseDraft(before, account, context);
-                var entry = new WaitingEntry(
-                        WaitingEntry.Kind.PAYMENT_NOT_MADE,
-                        before.id(),
-                        key.value(),
-                        part.tender().id(),
-                        part.amount().minor(),
-                        List.of(),
-                        context.by(),
-                        context.now());
                 return FourEyesEntry.made(
                         draft,
-                        entry,
+                        notMade(draft, part),
                         () -> new PaymentOutcomes(before, account, context).undoStated(draft, part, evidence));
             }
         }
         return Either.left(new NotStatedByStaff(key));
+    }
+
+    /** Drops what a first person stated about a payment that the provider has reported since, or has taken back. */
+    static void dropNotMade(CaseDraft draft, RefundPart part) {
+        draft.account = draft.account.waitNoLonger(draft.bookingContext(), notMade(draft, part));
+    }
+
+    private static WaitingEntry notMade(CaseDraft draft, RefundPart part) {
+        DecisionContext context = draft.context();
+        return new WaitingEntry(
+                WaitingEntry.Kind.PAYMENT_NOT_MADE,
+                draft.id(),
+                part.key().value(),
+                part.tender().id(),
+                part.amount().minor(),
+                List.of(),
+                context.by(),
+                context.now());
     }
 
     /**

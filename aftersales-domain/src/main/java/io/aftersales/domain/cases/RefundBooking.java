@@ -341,8 +341,8 @@ final class RefundBooking {
     }
 
     /**
-     * Updates the status of a case from the progress of its money. A case leaves REFUNDING only when no part of its money is open. The
-     * money of an exchange's difference moves no status by itself; its points follow.
+     * Updates the status of a case from the progress of its money. A case leaves REFUNDING only when no part of its money is open. In any
+     * other status, such as that of an exchange or of a return that is still on its way, money moves no status by itself; its points follow.
      */
     static void updateStatus(CaseDraft draft) {
         CaseRefund refund = draft.refund;
@@ -362,12 +362,11 @@ final class RefundBooking {
                     failed(draft);
                 }
             }
-            case EXCHANGING -> {
+            default -> {
                 if (refund.allMoneyPaid()) {
                     payPoints(draft);
                 }
             }
-            default -> {} // the money of a case that has ended otherwise moves nothing
         }
     }
 

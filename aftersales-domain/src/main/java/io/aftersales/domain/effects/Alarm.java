@@ -10,7 +10,10 @@ public enum Alarm {
     REFUND_FAILED,
     /** A payment that had succeeded came back to the shop. */
     REFUND_TAKEN_BACK,
-    /** A payment route that was given up as failed reports success: the buyer may have been paid twice. */
+    /**
+     * A payment reports success that was given up as failed, or that the staff had stated as made under another reference: the buyer may have
+     * been paid twice.
+     */
     PAID_ON_A_DEAD_ROUTE,
     /** Points could not be returned to the buyer. */
     POINTS_FAILED,

@@ -51,6 +51,8 @@ class FourEyesEntryProperties {
             return Told.of(Kind.EXTERNAL_REVERSAL, made.reference(), made.amount());
         } else if (event instanceof CaseEvent.KeptGivenBack made && !made.why().equals("SHORTFALL")) {
             return Told.of(Kind.KEPT_GIVEN_BACK, ofCase, made.amount());
+        } else if (event instanceof CaseEvent.PaymentNotMade made) {
+            return Told.of(Kind.PAYMENT_NOT_MADE, ofCase + made.key().value(), made.amount());
         } else if (event instanceof CaseEvent.ShortfallWrittenOff made) {
             return Told.of(Kind.SHORTFALL_WRITTEN_OFF, ofCase, made.amount());
         } else if (event instanceof CaseEvent.ShortfallRecovered made) {
@@ -77,7 +79,9 @@ class FourEyesEntryProperties {
                     firsts.put(told(change, first).subject(), new First(first.amount(), line.by()));
                 } else if (carriedOut != null) {
                     First first = firsts.remove(carriedOut.subject());
-                    if (line.by().role() != Role.SYSTEM && world.policy().needsTwo(carriedOut.amount())) {
+                    boolean two = carriedOut.subject().kind().alwaysTakesTwo()
+                            || world.policy().needsTwo(carriedOut.amount());
+                    if (line.by().role() != Role.SYSTEM && two) {
                         assertThat(first).as("the first entry before %s", line).isNotNull();
                         assertThat(first.amount()).isEqualTo(carriedOut.amount());
                         assertThat(line.by().isSamePersonAs(first.by())).isFalse();

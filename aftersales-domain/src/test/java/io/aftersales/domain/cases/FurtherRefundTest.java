@@ -33,7 +33,10 @@ import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.RefundQuote;
 import io.aftersales.domain.refunds.ShippingChoice;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -272,5 +275,32 @@ class FurtherRefundTest {
 
     private static EffectKey key(String step) {
         return new EffectKey("as-1001-1-" + step);
+    }
+
+    /** A cap was refunded elsewhere while a mug is on its way back. The case may end without a refund of its own, so the points come now. */
+    @Test
+    void pointsOfAReturnThatIsStillOnItsWayFollowItsMoney() {
+        Life life = new Shop(delivered(mixedSale()))
+                .opens(returnRefund(item("A", 1, Reason.NO_REASON)))
+                .approvedBy(REVIEWER)
+                .does(
+                        FINANCE,
+                        (subject, account, context) -> CaseDecisions.recordExternal(
+                                subject,
+                                account,
+                                T1,
+                                500,
+                                "EXT-1",
+                                context.now(),
+                                List.of(new Units(LineId.of("B"), 1)),
+                                context))
+                .does(FINANCE, givesBack(1_000))
+                .paid("T1");
+        assertThat(life.part("P1").state()).isEqualTo(RefundPart.State.WAITING);
+        life.paid("G1");
+        assertThat(life.lately(1)).containsExactly("WAITING_RETURN | REFUND_PART_PAID | GIVE_BACK_POINTS(21)");
+        life.paid("P1").withdrawn();
+        assertThat(life.subject().status()).isEqualTo(CaseStatus.CLOSED);
+        assertThat(life.subject().isOwing()).isFalse();
     }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Money on its way: several tenders, dead routes, retries, payments taken back. */
 class PayingLifeTest {
@@ -541,11 +542,22 @@ class PayingLifeTest {
                 assertThat(life.refuses(FINANCE, notPaid(each, "why"))).isEqualTo(new NotStatedByStaff(key(each)));
             }
             life.hears(key("pay-T1-2"), new Outcome.Done("prov-1"));
-            assertThat(life.lately(1).get(0)).startsWith("REFUNDED | STATED_PAYMENT_REPORTED |");
+            assertThat(life.lately(1))
+                    .as("the staff stated another reference: the buyer may have been paid twice")
+                    .containsExactly("REFUNDED | STATED_PAYMENT_REPORTED | ALARM(PAID_ON_A_DEAD_ROUTE)");
             assertThat(life.part("T1").reference()).isEqualTo("prov-1");
             assertThat(life.refuses(FINANCE, notPaid("pay-T1-2", "why")))
                     .isEqualTo(new NotStatedByStaff(key("pay-T1-2")));
             life.ignores(key("pay-T1-2"), new Outcome.Done("prov-1"));
+        }
+
+        @Test
+        void isNoCauseForAnAlarmWhereTheProviderReportsTheSame() {
+            Life life = stated();
+            life.hears(key("pay-T1-2"), new Outcome.Done(life.part("T1").reference()));
+            assertThat(life.lately(1).get(0))
+                    .startsWith("REFUNDED | STATED_PAYMENT_REPORTED")
+                    .doesNotContain("ALARM");
         }
 
         @Test
@@ -556,6 +568,16 @@ class PayingLifeTest {
             life.takenBack("T1");
             assertThat(CaseDecisions.isPossible(life.subject(), Action.STATE_NOT_PAID, null))
                     .isFalse();
+        }
+
+        /** Only the provider's own word can then undo the payment, so the first person's statement would wait for ever. */
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void waitsForNoSecondPersonOnceTheProviderKnowsOfIt(boolean takenBack) {
+            Life life = stated().does(FINANCE, notPaid("pay-T1-2", "a"));
+            assertThat(shop.account().waiting()).hasSize(1);
+            life.hears(key("pay-T1-2"), takenBack ? new Outcome.TakenBack("rv-1") : new Outcome.Done("bank-1"));
+            assertThat(shop.account().waiting()).isEmpty();
         }
 
         @Test
@@ -582,6 +604,7 @@ class PayingLifeTest {
             Life life = stated().hears(key("pay-T1-0"), new Outcome.Done("tx-0"));
             life.does(FINANCE, notPaid("pay-T1-2", "a")).does(second, notPaid("pay-T1-2", "b"));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDED);
+            assertThat(life.lastOf(Effect.MarkOrder.class)).hasSize(1);
             assertThat(entriesOf(life))
                     .containsExactly(
                             "VOIDED 2000 on T1 by OFFLINE under as-1001-1-pay-T1-2 as bank-1",

@@ -103,6 +103,22 @@ class StoreCreditLifeTest {
         assertThat(entries(life)).containsExactly("CREDIT_GIVEN 200 null BALANCE as-1001-1-gift-1-0 G-1");
     }
 
+    /** A provider may report the same success again at any time, also after it has taken the bonus back. */
+    @Test
+    void aBonusThatWasTakenBackIsNotGivenByASecondReportOfItsSuccess() {
+        Life life = refunded(shop.opens(asked)).paid("T1");
+        EffectKey first = life.keyOf(Effect.GrantGift.class);
+        life.hears(first, new Outcome.Done("G-1"))
+                .hears(first, new Outcome.TakenBack("B-1"))
+                .ignores(first, new Outcome.Done("G-1"))
+                .retried()
+                .ignores(first, new Outcome.Done("G-1"))
+                .hears(Effect.GrantGift.class, new Outcome.Done("G-2"))
+                .ignores(first, new Outcome.Done("G-1"))
+                .hears(Effect.GrantGift.class, new Outcome.TakenBack("B-2"))
+                .ignores(first, new Outcome.Done("G-1"));
+    }
+
     @Test
     void aBonusThatIsUndoneBeforeItWasTakenToBeGivenStandsInNoJournal() {
         Life life = refunded(shop.opens(asked)).paid("T1").hears(Effect.GrantGift.class, new Outcome.TakenBack("B-1"));

@@ -47,13 +47,14 @@ final class EffectSettlements implements Settlements {
 
     @Override
     public List<OutboxEntry> settle(OutboxEntry entry, Outcome outcome) {
-        return tell(entry, outcome).orElse(List.of());
+        return tell(entry, outcome, true).orElse(List.of());
     }
 
     @Override
     public List<OutboxEntry> park(OutboxEntry entry) {
         return decide(
                         entry,
+                        true,
                         (subject, account, context) -> CaseDecisions.park(subject, entry.effect(), account, context))
                 .orElse(List.of());
     }
@@ -61,10 +62,13 @@ final class EffectSettlements implements Settlements {
     /**
      * Records the outcome of an effect on its case; answers the effects that the case owes for it, empty when the case knew the outcome
      * already.
+     *
+     * @param changed whether the outcome changed the entry; a repeated answer does not, and writes nothing where the case knew it
      */
-    Optional<List<OutboxEntry>> tell(OutboxEntry entry, Outcome outcome) {
+    Optional<List<OutboxEntry>> tell(OutboxEntry entry, Outcome outcome, boolean changed) {
         return decide(
                 entry,
+                changed,
                 (subject, account, context) -> CaseDecisions.settle(subject, entry.key(), outcome, account, context));
     }
 
@@ -79,7 +83,7 @@ final class EffectSettlements implements Settlements {
         Optional<Change> about(AfterSalesCase subject, OrderAccount account, DecisionContext context);
     }
 
-    private Optional<List<OutboxEntry>> decide(OutboxEntry entry, Decision decision) {
+    private Optional<List<OutboxEntry>> decide(OutboxEntry entry, boolean changed, Decision decision) {
         var context = new DecisionContext(Actor.SYSTEM, clock.instant(), policy);
         return races.decide(() -> {
             CaseWithAccount now = repository
@@ -88,7 +92,9 @@ final class EffectSettlements implements Settlements {
                             () -> new IllegalStateException("there is no case for the effect of " + entry.caseId()));
             Optional<Change> change = decision.about(now.subject(), now.account(), context);
             if (change.isEmpty()) {
-                write(entry);
+                if (changed) {
+                    write(entry);
+                }
                 return Optional.empty();
             }
             return Optional.of(writer.write(new PendingCommit(change.get(), now.account(), entry), context.now()));

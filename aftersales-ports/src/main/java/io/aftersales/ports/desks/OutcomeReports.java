@@ -72,7 +72,7 @@ final class OutcomeReports implements OutcomeDesk {
         Outcome outcome = next.outcome();
         boolean wasParked = before.state() == OutboxEntry.State.PARKED;
         if (outcome != null && (wasParked || before.effect().answersCase())) {
-            Optional<List<OutboxEntry>> owed = settlements.tell(next.entry(), outcome);
+            Optional<List<OutboxEntry>> owed = settlements.tell(next.entry(), outcome, changed);
             return new Taken(changed || owed.isPresent(), owed.orElse(List.of()));
         }
         if (next.entry().state() == OutboxEntry.State.PARKED && !wasParked) {

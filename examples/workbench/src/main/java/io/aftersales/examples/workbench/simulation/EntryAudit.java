@@ -53,8 +53,8 @@ final class EntryAudit {
         }
         Entered made = made(line);
         if (made != null) {
-            boolean two =
-                    made.line().by().role() != Role.SYSTEM && world.rules().needsTwo(made.amount());
+            boolean two = made.line().by().role() != Role.SYSTEM
+                    && (made.kind().alwaysTakesTwo() || world.rules().needsTwo(made.amount()));
             expect(!two || waiting.stream().anyMatch(made::follows), made);
             waiting.removeIf(made::isAboutTheSameAs);
         }
