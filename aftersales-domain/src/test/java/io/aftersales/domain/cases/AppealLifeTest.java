@@ -79,6 +79,65 @@ class AppealLifeTest {
             assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
         }
 
+        /** What is for others is refused, and what is not is not: the allowed actions of a case tell the truth. */
+        @Test
+        void isForOthersThanThoseWhoHadAPart() {
+            Life life = rejected();
+            assertThat(CaseDecisions.isForOthers(life.subject(), Action.APPROVE, REVIEWER))
+                    .as("before the appeal")
+                    .isFalse();
+            life.appealed();
+            for (Action each : new Action[] {Action.APPROVE, Action.OFFER, Action.REJECT}) {
+                assertThat(CaseDecisions.isForOthers(life.subject(), each, REVIEWER))
+                        .isTrue();
+                assertThat(CaseDecisions.isForOthers(life.subject(), each, REVIEWER_AS_SUPERVISOR))
+                        .isTrue();
+                assertThat(CaseDecisions.isForOthers(life.subject(), each, SUE)).isFalse();
+            }
+            assertThat(CaseDecisions.isForOthers(life.subject(), Action.VIEW, REVIEWER))
+                    .isFalse();
+        }
+
+        @Test
+        void leavesTheSecondApprovalToAnyOtherReviewer() {
+            shop.under(CasePolicy.builder().fourEyesAbove(cny("20.00")).build());
+            Life approved = rejected().appealed().approvedBy(SUE);
+            assertThat(CaseDecisions.isForOthers(approved.subject(), Action.APPROVE, REVIEWER))
+                    .isFalse();
+            assertThat(CaseDecisions.isForOthers(approved.subject(), Action.OFFER, REVIEWER))
+                    .isTrue();
+        }
+
+        @Test
+        void leavesTheSecondOfferToAnyOtherReviewer() {
+            shop.under(CasePolicy.builder().fourEyesAbove(cny("20.00")).build());
+            Life offered = rejected().appealed().offeredBy(SUE, ApprovalTerms.BY_POLICY);
+            assertThat(CaseDecisions.isForOthers(offered.subject(), Action.OFFER, REVIEWER))
+                    .isFalse();
+        }
+
+        @Test
+        void isPossibleForSomeTimeAndOnce() {
+            Life life = rejected();
+            CasePolicy policy = CasePolicy.builder().build();
+            assertThat(CaseDecisions.appealUntil(life.subject(), policy))
+                    .contains(AppealDecision.until(life.subject(), policy));
+            life.appealed();
+            assertThat(CaseDecisions.appealUntil(life.subject(), policy)).isEmpty();
+        }
+
+        @Test
+        void isApprovedWithWordsToTheBuyer() {
+            Life life = rejected().appealed();
+            life.does(
+                    SUE,
+                    (subject, account, context) -> CaseDecisions.approve(
+                            subject, account, ApprovalTerms.BY_POLICY, "We looked again.", shop.facts(), context));
+            assertThat(life.subject().submission().remarks())
+                    .extracting(each -> each.by() + ": " + each.text())
+                    .contains(SUE + ": We looked again.");
+        }
+
         @Test
         void refusesOthersWhateverTheyWouldGrant() {
             Life life = rejected().appealed();

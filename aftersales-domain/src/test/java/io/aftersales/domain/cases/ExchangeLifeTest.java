@@ -22,6 +22,7 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.OrderMark;
+import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
@@ -37,6 +38,7 @@ import io.aftersales.domain.refunds.ReplacementLine;
 import io.aftersales.domain.refunds.UnitPrice;
 import io.aftersales.domain.review.ReviewRule;
 import io.aftersales.domain.review.RuleAction;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.TenderId;
@@ -175,6 +177,25 @@ class ExchangeLifeTest extends ExchangeLives {
                     A held 0, back 0, moved 2, again 0
                     A/1 held 0, back 0, moved 0, again 0 | 2 MUG-3 for A, worth 3000, difference -1000, delivered
                     """));
+        }
+
+        /** The status of an exchange does not move with its money, so an alarm tells of what is owed again. */
+        @Test
+        void thoughItsSurplusWasNotPaidAfterAll() {
+            Life life = cheaper()
+                    .comesBack(good("A", 2))
+                    .ordered("R-1")
+                    .refusedPayment("T1")
+                    .refusedPayment("T1")
+                    .offline("T1", new Outcome.Done("bank-1"))
+                    .delivered();
+            Life.Verb notPaid = (subject, account, context) ->
+                    CaseDecisions.stateNotPaid(subject, account, key("surplus-T1-2"), "not in the books", context);
+            life.does(CaseFixtures.FINANCE, notPaid).does(Actor.finance("fi-2"), notPaid);
+            assertThat(life.lately(1).get(0))
+                    .startsWith("EXCHANGED | PAYMENT_NOT_MADE |")
+                    .contains("ALARM(REFUND_FAILED)");
+            assertThat(shop.books()).isEqualTo("paid 11000, refunded 1000, kept 0, owed 1000, held 0");
         }
 
         @Test

@@ -240,7 +240,15 @@ class GoodwillLifeTest {
                     .goodwill(GoodwillLimits.NONE)
                     .reviewerLimit(cny("4.00"))
                     .build());
-            assertThat(shop.compensates(AGENT, onOrder(500)).subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
+            Life waiting = shop.compensates(AGENT, onOrder(500));
+            assertThat(waiting.subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
+            waiting.does(
+                    CaseFixtures.THIRD,
+                    (subject, account, context) -> CaseDecisions.approve(
+                            subject, account, ApprovalTerms.BY_POLICY, "We are sorry.", shop.facts(), context));
+            assertThat(waiting.subject().submission().remarks())
+                    .extracting(each -> each.text())
+                    .contains("We are sorry.");
         }
     }
 

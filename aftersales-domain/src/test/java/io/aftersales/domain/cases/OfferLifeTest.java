@@ -56,6 +56,20 @@ class OfferLifeTest {
                 .orElseThrow();
     }
 
+    /** Of two persons, those of the second: the decision counts from then on. */
+    @Test
+    void wordsToTheBuyerAreTheOnesOfTheDecisionThatCounts() {
+        Life life = opened().does(REVIEWER, words("The box was open.", HALF));
+        assertThat(life.subject().submission().remarks())
+                .extracting(each -> each.by() + ": " + each.text())
+                .containsExactly(REVIEWER + ": The box was open.");
+    }
+
+    private Life.Verb words(String words, ApprovalTerms terms) {
+        return (subject, account, context) ->
+                CaseDecisions.offer(subject, account, terms, words, shop.facts(), context);
+    }
+
     @Nested
     class WithinTheLimits {
         @Test

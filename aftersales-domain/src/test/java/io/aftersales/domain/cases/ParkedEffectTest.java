@@ -165,6 +165,22 @@ class ParkedEffectTest {
         }
 
         @Test
+        void ofPointsThatWasWronglyCalledMadeIsUndoneWithAnAlarmOfItsOwn() {
+            life.paid("T1", "G1");
+            EffectKey points = life.part("P1").key();
+            bothSay(parked(points), ParkedResolution.PAID);
+            assertThat(life.subject().isOwing()).isFalse();
+            Life.Verb notMade = (subject, account, context) ->
+                    CaseDecisions.stateNotPaid(subject, account, points, "not in the books", context);
+            life.does(FINANCE, notMade).does(OTHER, notMade);
+            assertThat(life.lately(1).get(0))
+                    .startsWith("REFUNDED | PAYMENT_NOT_MADE |")
+                    .contains("ALARM(POINTS_FAILED)")
+                    .doesNotContain("ALARM(REFUND_FAILED)");
+            assertThat(life.subject().isOwing()).isTrue();
+        }
+
+        @Test
         void ofPointsIsMadeAgainToo() {
             life.paid("T1", "G1");
             bothSay(parked(life.part("P1").key()), ParkedResolution.NOT_PAID);
@@ -187,6 +203,19 @@ class ParkedEffectTest {
             assertThat(life.lately(3)).allSatisfy(each -> assertThat(each).contains("PARKED_EFFECT_JUDGED"));
             life.does(OTHER, says(entry, ParkedResolution.NOT_PAID, "the provider says so"));
             assertThat(life.lately(1).get(0)).contains("EFFECT_RESOLVED");
+        }
+
+        @Test
+        void replacesNoStatementButTheOwn() {
+            OutboxEntry entry = parked(card());
+            life.does(FINANCE, says(entry, ParkedResolution.PAID, "tx-1"));
+            assertThat(life.subject().parked().get(0).isContradicted()).isFalse();
+            life.does(OTHER, says(entry, ParkedResolution.PAID, "tx-2"));
+            assertThat(life.subject().parked().get(0).isContradicted()).isTrue();
+            life.does(FINANCE, says(entry, ParkedResolution.NOT_PAID, "not there"));
+            assertThat(life.subject().parked().get(0).statements())
+                    .extracting(each -> each.by() + " " + each.said() + " " + each.reference())
+                    .containsExactly(OTHER + " PAID tx-2", FINANCE + " NOT_PAID not there");
         }
 
         @Test

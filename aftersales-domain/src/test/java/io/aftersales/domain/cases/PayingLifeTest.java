@@ -605,6 +605,14 @@ class PayingLifeTest {
             life.does(FINANCE, notPaid("pay-T1-2", "a")).does(second, notPaid("pay-T1-2", "b"));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDED);
             assertThat(life.lastOf(Effect.MarkOrder.class)).hasSize(1);
+            assertThat(life.part("T1").earlier())
+                    .as("a key is the part's own or an earlier one, never both")
+                    .extracting(RefundPart.Attempt::key)
+                    .containsExactly(key("pay-T1-1"), key("pay-T1-2"));
+            assertThat(life.part("T1").strays())
+                    .as("it counts, and astray no longer")
+                    .isEmpty();
+            life.ignores(key("pay-T1-7"), new Outcome.Done("?"));
             assertThat(entriesOf(life))
                     .containsExactly(
                             "VOIDED 2000 on T1 by OFFLINE under as-1001-1-pay-T1-2 as bank-1",

@@ -34,6 +34,16 @@ class RatingLifeTest {
     }
 
     @Test
+    void isPossibleFromTheEndForThirtyDaysUntilItIsMade() {
+        Life life = applied();
+        assertThat(Rating.until(life.subject())).isEmpty();
+        life.approvedBy(REVIEWER).stopped().paid("T1");
+        assertThat(Rating.until(life.subject())).contains(NOON.plus(THIRTY_DAYS));
+        life.does(BUYER, rate(4));
+        assertThat(Rating.until(life.subject())).isEmpty();
+    }
+
+    @Test
     void isOneLineOfTheTimelineAndNothingElse() {
         Life life = applied().approvedBy(REVIEWER).stopped().paid("T1");
         AfterSalesCase ended = life.subject();
