@@ -219,7 +219,7 @@ class OfferLifeTest {
         assertThat(offer.state()).isEqualTo(Offer.State.DECLINED);
     }
 
-    /** Rows: what is applied for, the terms of the offer, and the code and the amount that the buyer is told. */
+    /** Rows: what is applied for, the terms of the offer, and the code and the amount in the notice to the buyer. */
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
         "UNSHIPPED, PLAIN,       REFUND_FOLLOWS,           40.00",

@@ -563,7 +563,7 @@ final class Views {
      * Line of the journal. The reference of a credit is the code of its tax rate.
      *
      * @param sequence the place of the line in the journal, a number
-     * @param channel the channel of the tender; where the money went is told by the route
+     * @param channel the channel of the tender; the route tells where the money went
      * @param route the way on which a payment went; null for a line that is no payment of after-sales
      */
     record Booked(
