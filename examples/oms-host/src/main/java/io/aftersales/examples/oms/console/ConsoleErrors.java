@@ -3,6 +3,7 @@ package io.aftersales.examples.oms.console;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
 import io.aftersales.examples.oms.web.Refused;
+import io.aftersales.jdbc.StorageFailure;
 import io.aftersales.ports.texts.RefusalText;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,10 @@ import org.springframework.beans.InvalidPropertyException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -56,6 +59,13 @@ class ConsoleErrors {
     })
     ModelAndView malformed(HttpServletRequest request) {
         return page(HttpStatus.BAD_REQUEST, null, request);
+    }
+
+    /** Answers 503 when the database failed, as the API does: a form that is sent again is the same command. */
+    @ExceptionHandler({StorageFailure.class, DataAccessException.class, TransactionException.class})
+    ModelAndView unavailable(RuntimeException failure, HttpServletRequest request) {
+        LOG.error("the database failed", failure);
+        return page(HttpStatus.SERVICE_UNAVAILABLE, null, request);
     }
 
     @ExceptionHandler

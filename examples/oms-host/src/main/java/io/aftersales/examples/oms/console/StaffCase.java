@@ -65,8 +65,9 @@ public final class StaffCase {
     private final OrderFacts order;
     private final Catalog catalog;
     private final ShopRules rules;
-    private final CaseQuotes quotes;
     private final Reader reader;
+    private final CaseQuotes.@Nullable Quote quote;
+    private final @Nullable ExchangeQuote exchange;
 
     StaffCase(CaseFile file, OrderFacts order, Catalog catalog, ShopRules rules, CaseQuotes quotes, Reader reader) {
         this.file = file;
@@ -74,8 +75,12 @@ public final class StaffCase {
         this.order = order;
         this.catalog = catalog;
         this.rules = rules;
-        this.quotes = quotes;
         this.reader = reader;
+        // Read here, not while the page is written: a page that has begun cannot tell any more that the database
+        // failed.
+        boolean decides = offered(Action.APPROVE) || offered(Action.OFFER);
+        quote = decides ? quotes.ofApplication(whole.id()) : null;
+        exchange = quote == null ? quotes.ofExchange(whole.id()) : null;
     }
 
     /** Event in words. */
@@ -137,7 +142,7 @@ public final class StaffCase {
 
     /** Returns what the application comes to now, for a reader who is about to decide; null for another. */
     public CaseQuotes.@Nullable Quote quote() {
-        return offered(Action.APPROVE) || offered(Action.OFFER) ? quotes.ofApplication(whole.id()) : null;
+        return quote;
     }
 
     /** Returns what goodwill gives, in words; none for another case. */
@@ -161,7 +166,7 @@ public final class StaffCase {
 
     /** Returns what an exchange that was decided about will settle; null for a case that settles nothing. */
     public @Nullable ExchangeQuote exchange() {
-        return quote() == null ? quotes.ofExchange(whole.id()) : null;
+        return exchange;
     }
 
     /** Returns the way of the case. */

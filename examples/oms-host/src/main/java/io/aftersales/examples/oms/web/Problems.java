@@ -76,8 +76,12 @@ public final class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused refused, WebRequest request, Authentication by) {
-        Rejection why = shown(refused.why(), request, actor(by));
-        return refused(why, why == refused.why() ? refused.field() : null, request);
+        try {
+            Rejection why = shown(refused.why(), request, actor(by));
+            return refused(why, why == refused.why() ? refused.field() : null, request);
+        } catch (StorageFailure | DataAccessException | TransactionException e) {
+            return unavailable(e, request); // Spring asks no second method about an exception of the first
+        }
     }
 
     /** Returns the refusal to show for the subject that the path names. */

@@ -11,6 +11,7 @@ import io.aftersales.examples.oms.shop.Catalog;
 import io.aftersales.examples.oms.shop.ShopOrders;
 import io.aftersales.examples.oms.shop.ShopRejection;
 import io.aftersales.examples.oms.shop.Wording;
+import io.aftersales.jdbc.StorageFailure;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.texts.Names;
 import io.aftersales.ports.texts.Texts;
@@ -22,7 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -32,6 +37,8 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 @Component
 public final class ShopTexts {
+    private static final Logger LOG = LoggerFactory.getLogger(ShopTexts.class);
+
     private static final Map<Class<? extends Rejection>, String> ENGLISH = Map.of(
             ShopRejection.NotForRole.class, "This is not for your role ({role}).",
             ShopRejection.NothingToPay.class, "Nothing is to be paid for the case {caseId}.",
@@ -151,9 +158,19 @@ public final class ShopTexts {
 
         String sku(String line) {
             if (skus == null) {
-                skus = read();
+                skus = known();
             }
             return skus.getOrDefault(line, line);
+        }
+
+        /** Reads the SKUs. A sentence with the id of a line says more than none, so a database that fails takes nothing but the names. */
+        private Map<String, String> known() {
+            try {
+                return read();
+            } catch (StorageFailure | DataAccessException | TransactionException e) {
+                LOG.warn("the products of order {} could not be named", order, e);
+                return Map.of();
+            }
         }
 
         private Map<String, String> read() {

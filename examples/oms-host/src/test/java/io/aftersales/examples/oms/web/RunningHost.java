@@ -2,6 +2,7 @@ package io.aftersales.examples.oms.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.examples.oms.BreakingPool;
 import io.aftersales.examples.oms.OmsHost;
 import io.aftersales.examples.oms.Postgres;
 import io.aftersales.examples.oms.provider.PaymentProvider;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -28,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 /** The whole host at a port of its own. Due work is looked for when a test says so. */
 @SpringBootTest(classes = OmsHost.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("sample")
+@Import(BreakingPool.Installed.class)
 public abstract class RunningHost {
     private static final AtomicInteger ORDERS = new AtomicInteger(5000);
     protected static final PaymentProvider PROVIDER = provider();
