@@ -14,6 +14,11 @@ import java.util.concurrent.locks.LockSupport;
 /** Clients that want money back for the same orders, and go on asking until they are told something definite. */
 final class Buyers {
     private static final long PATIENCE_NANOS = 240_000_000_000L;
+    private static final long REST_NANOS = 20_000_000L;
+
+    /** Refusals that say to try again: another was faster, or the warehouse has not answered since something was killed. */
+    private static final Set<String> IN_A_MOMENT = Set.of("CONTENDED", "NOT_RESERVED_YET");
+
     private static final String EXCHANGE =
             "{\"kind\": \"EXCHANGE\", \"items\": [{\"line\": \"MUGS\", \"quantity\": 1, \"reason\": \"WRONG_COLOUR\","
                     + " \"wantedSku\": \"MUG-RED\"}]}";
@@ -104,12 +109,13 @@ final class Buyers {
             }
             try {
                 Response response = nodes.get(turn % nodes.size()).post(user, path, body, command);
-                if (response.status() < 500 && !response.text("title").equals("CONTENDED")) {
+                if (response.status() < 500 && !IN_A_MOMENT.contains(response.text("title"))) {
                     return response;
                 }
+                LockSupport.parkNanos(REST_NANOS);
             } catch (UncheckedIOException e) {
                 // Nobody there, or it went away while it answered: nobody knows, so the same is sent again.
-                LockSupport.parkNanos(20_000_000L);
+                LockSupport.parkNanos(REST_NANOS);
             }
         }
         throw new IllegalStateException("no definite answer to " + command);
