@@ -32,8 +32,8 @@ public final class Answers {
     }
 
     /** Returns the receipt of a command on a ticket; throws {@link Refused} when it was refused. */
-    static Views.Moved moved(Either<Rejection, TicketReceipt> answer) {
-        return Views.Moved.of(granted(answer));
+    static DeskViews.Moved moved(Either<Rejection, TicketReceipt> answer) {
+        return DeskViews.Moved.of(granted(answer));
     }
 
     /** Returns the granted value; throws {@link Refused} when the desk refused. */

@@ -21,6 +21,7 @@ import io.aftersales.examples.oms.shop.JdbcNotices;
 import io.aftersales.examples.oms.shop.ParkedPayments;
 import io.aftersales.examples.oms.shop.Reconciler;
 import io.aftersales.ports.desks.TicketFile;
+import io.aftersales.ports.repositories.TicketReceipt;
 import io.aftersales.ports.texts.AlarmText;
 import io.aftersales.ports.texts.EventText;
 import io.aftersales.ports.texts.NoticeText;
@@ -36,6 +37,13 @@ import org.jspecify.annotations.Nullable;
 /** Response bodies about the work of the staff: tickets, parked effects, alarms and notices. */
 final class DeskViews {
     private DeskViews() {}
+
+    /** Receipt of a command on a ticket: its status and version after the command. */
+    record Moved(String ticket, TicketStatus status, long version) {
+        static Moved of(TicketReceipt receipt) {
+            return new Moved(receipt.ticket().toString(), receipt.status(), receipt.version());
+        }
+    }
 
     /**
      * Ticket as staff see it.

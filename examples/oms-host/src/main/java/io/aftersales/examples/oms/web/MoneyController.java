@@ -113,11 +113,11 @@ final class MoneyController {
 
     /** Lists the journal of all orders after a sequence number. A reader keeps the last number and continues from there. */
     @GetMapping("/journal")
-    Views.Page<Views.Booked> journal(
+    Views.Page<MoneyViews.Booked> journal(
             @RequestParam(defaultValue = "0") @PositiveOrZero long after,
             @RequestParam(defaultValue = "1000") @Min(1) @Max(Views.MOST_ITEMS) int limit) {
         return Views.Page.read(
-                cases.journal(after, limit), limit, Views.Booked::of, line -> Long.toString(line.sequence()));
+                cases.journal(after, limit), limit, MoneyViews.Booked::of, line -> Long.toString(line.sequence()));
     }
 
     /**
@@ -127,10 +127,10 @@ final class MoneyController {
      * @param to the moment before which entries were booked; left out for the end
      */
     @GetMapping("/journal/sums")
-    Views.BookedSums sums(
+    MoneyViews.BookedSums sums(
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to) {
-        return Views.BookedSums.of(days.sums(new JournalDays.Days(from, to)));
+        return MoneyViews.BookedSums.of(days.sums(new JournalDays.Days(from, to)));
     }
 
     /**
@@ -139,30 +139,31 @@ final class MoneyController {
      * @param limit the most cases whose payments are listed
      */
     @GetMapping("/open-payments")
-    Views.Page<Views.OpenPayment> openPayments(
+    Views.Page<MoneyViews.OpenPayment> openPayments(
             @RequestParam(required = false) @Nullable CaseId after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(Views.MOST_ITEMS) int limit,
             Authentication by) {
         OpenPayments.Rows rows = Answers.granted(open.list(actor(by), after, limit));
         return new Views.Page<>(
-                rows.rows().stream().map(Views.OpenPayment::of).toList(),
+                rows.rows().stream().map(MoneyViews.OpenPayment::of).toList(),
                 rows.next() == null ? null : rows.next().toString());
     }
 
     /** Sums up the payments that are owed over all orders, by currency and progress. */
     @GetMapping("/open-payments/totals")
-    Views.OpenTotals openTotals(Authentication by) {
-        return new Views.OpenTotals(Answers.granted(open.totals(actor(by))));
+    MoneyViews.OpenTotals openTotals(Authentication by) {
+        return new MoneyViews.OpenTotals(Answers.granted(open.totals(actor(by))));
     }
 
     /** Lists the credit notes of an order's cases: one for each booking, and a further one for each later entry that credits more. */
     @GetMapping("/orders/{order}/credit-notes")
-    Views.CreditNotes creditNotes(@PathVariable OrderId order, Authentication by) {
+    MoneyViews.CreditNotes creditNotes(@PathVariable OrderId order, Authentication by) {
         OrderAccount account = Answers.granted(desks.files().account(actor(by), order));
         List<AccountEntry> journal = Answers.granted(desks.files().journal(actor(by), order));
-        return new Views.CreditNotes(Answers.granted(desks.files().search(actor(by), CaseQuery.ofOrder(order))).stream()
-                .flatMap(each -> Views.CreditNoteOfCase.all(each, account, journal))
-                .toList());
+        return new MoneyViews.CreditNotes(
+                Answers.granted(desks.files().search(actor(by), CaseQuery.ofOrder(order))).stream()
+                        .flatMap(each -> MoneyViews.CreditNoteOfCase.all(each, account, journal))
+                        .toList());
     }
 
     /** Gives goodwill on an order: money, points or coupons. */

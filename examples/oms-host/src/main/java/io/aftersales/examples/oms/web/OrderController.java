@@ -104,9 +104,9 @@ final class OrderController {
 
     /** Returns the account of an order, from which every refund is paid. */
     @GetMapping("/orders/{order}/account")
-    ResponseEntity<Views.Account> account(@PathVariable OrderId order, Authentication by) {
+    ResponseEntity<MoneyViews.Account> account(@PathVariable OrderId order, Authentication by) {
         OrderAccount account = Answers.granted(desks.files().account(actor(by), order));
-        return tags.tagged(account.version(), Views.Account.of(account));
+        return tags.tagged(account.version(), MoneyViews.Account.of(account));
     }
 
     /** Takes a webhook of a payment provider. Only final outcomes are accepted; the runner queries the provider about pending ones. */

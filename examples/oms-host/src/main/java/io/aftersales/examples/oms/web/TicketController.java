@@ -123,7 +123,7 @@ final class TicketController {
 
     /** Assigns a ticket to the named agent, such as the caller. */
     @PostMapping("/{id}/assignment")
-    Views.Moved assign(
+    DeskViews.Moved assign(
             @PathVariable TicketId id,
             @RequestHeader(CaseController.COMMAND) CommandId key,
             @Valid @RequestBody Bodies.Name agent,
@@ -134,14 +134,14 @@ final class TicketController {
 
     /** Releases a ticket, for the group to assign it again. */
     @PostMapping("/{id}/release")
-    Views.Moved release(
+    DeskViews.Moved release(
             @PathVariable TicketId id, @RequestHeader(CaseController.COMMAND) CommandId key, Authentication by) {
         return Answers.moved(desks.tickets().release(new TicketCommand.ReleaseTicket(Request.of(key, actor(by)), id)));
     }
 
     /** Escalates a ticket, with the code of the reason. */
     @PostMapping("/{id}/escalation")
-    Views.Moved escalate(
+    DeskViews.Moved escalate(
             @PathVariable TicketId id,
             @RequestHeader(CaseController.COMMAND) CommandId key,
             @Valid @RequestBody Bodies.Code reason,
@@ -152,7 +152,7 @@ final class TicketController {
 
     /** Changes the priority of a ticket, with the code of the reason. */
     @PostMapping("/{id}/priority")
-    Views.Moved changePriority(
+    DeskViews.Moved changePriority(
             @PathVariable TicketId id,
             @RequestHeader(CaseController.COMMAND) CommandId key,
             @Valid @RequestBody Bodies.Prioritized to,
@@ -164,7 +164,7 @@ final class TicketController {
 
     /** Hands a ticket over to another group. */
     @PostMapping("/{id}/group")
-    Views.Moved handOver(
+    DeskViews.Moved handOver(
             @PathVariable TicketId id,
             @RequestHeader(CaseController.COMMAND) CommandId key,
             @Valid @RequestBody Bodies.HandedOver to,
