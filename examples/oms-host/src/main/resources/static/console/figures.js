@@ -1,7 +1,8 @@
 "use strict";
 // Draws each chart from the table beside it, in the colours of the page.
 const charts = [];
-const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
+const longest = 24;
+const label = text => text.charAt(0).toUpperCase() + (text.length > longest ? text.slice(1, longest) + "…" : text.slice(1));
 
 function colours(chart) {
   const style = getComputedStyle(document.documentElement);
@@ -20,7 +21,7 @@ for (const figure of document.querySelectorAll("figure[data-chart]")) {
   const chart = new Chart(figure.querySelector("canvas"), {
     type: "bar",
     data: {
-      labels: rows.map(row => capital(row.cells[0].textContent.trim())),
+      labels: rows.map(row => label(row.cells[0].textContent.trim())),
       datasets: [{ label: figure.dataset.chart, data: rows.map(row => Number(row.cells[1].dataset.value)), maxBarThickness: 28 }]
     },
     options: {

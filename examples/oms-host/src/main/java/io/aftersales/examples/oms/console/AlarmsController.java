@@ -1,5 +1,6 @@
 package io.aftersales.examples.oms.console;
 
+import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.tickets.SlaGoal;
 import io.aftersales.examples.oms.shop.JdbcAlarms;
@@ -8,6 +9,7 @@ import io.aftersales.examples.oms.web.Answers;
 import io.aftersales.ports.texts.AlarmText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +23,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class AlarmsController {
     private static final String PAGE = "/alarms";
+    /** The alarms whose detail is the id of a tender. */
+    private static final Set<Alarm> OF_TENDERS = Set.of(Alarm.REFUND_TAKEN_BACK, Alarm.REFUNDED_ELSEWHERE);
+
     private static final int ROWS = 50;
 
     private final JdbcAlarms alarms;
@@ -53,9 +58,12 @@ class AlarmsController {
         return "console/alarms";
     }
 
-    /** The detail of an alarm, the goal of a ticket in words. */
+    /** The detail of an alarm, a tender and the goal of a ticket in words. */
     private static String detail(Raised alarm, Reader reader) {
         String detail = alarm.detail();
+        if (OF_TENDERS.contains(alarm.alarm())) {
+            return reader.named("tender", detail);
+        }
         int blank = detail.lastIndexOf(' ');
         return Arrays.stream(SlaGoal.values())
                 .filter(goal -> detail.substring(blank + 1).equals(goal.name()))

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +73,7 @@ public record BuyerClaims(List<OfGoods> goods) {
                 .max(Comparator.naturalOrder())
                 .orElse(null);
         Set<String> codes = of.reasons().keySet();
-        String only = codes.size() > FEW ? "" : codes.stream().map(reader::word).collect(Collectors.joining(", "));
+        String only = codes.size() > FEW ? "" : reader.list(codes.stream().map(reader::word));
         return new Possible(kind, last, terms.stream().allMatch(each -> each.until() != null), only);
     }
 

@@ -62,7 +62,8 @@ class ConfirmationsController {
      * @param amount the amount that was approved; null before
      * @param first the first person; null where none decided
      * @param mine whether the reader is the first person
-     * @param confirmable whether the reader may confirm it here; the other cases are decided on their own pages
+     * @param decidable whether the reader may be the second person
+     * @param confirmable whether that is done here, by confirming; the other cases are decided on their own pages
      * @param seen what the form carries of the case
      */
     record Row(
@@ -71,6 +72,7 @@ class ConfirmationsController {
             @Nullable Money amount,
             @Nullable Actor first,
             boolean mine,
+            boolean decidable,
             boolean confirmable,
             int seen) {}
 
@@ -112,7 +114,7 @@ class ConfirmationsController {
                 .flatMap(each -> Waiting.of(each, reader).stream())
                 .filter(each -> !each.mine());
         Stream<?> decidable = goodwill.waiting(null, reader).filter(GoodwillController.Row::decidable);
-        Stream<?> others = cases(null, reader).filter(each -> !each.mine());
+        Stream<?> others = cases(null, reader).filter(Row::decidable);
         return Stream.of(others, decidable, entries)
                 .flatMap(each -> each)
                 .limit(most)
@@ -128,10 +130,18 @@ class ConfirmationsController {
             Actor first = subject.review().reviewer();
             boolean mine = first != null && first.isSamePersonAs(reader.actor());
             CaseFile file = Answers.granted(desks.files().file(reader.actor(), view.id()));
-            boolean confirmable =
-                    what == Awaited.What.CONFIRMATION && !mine && file.allowed().contains(Action.CONFIRM_REFUND);
+            boolean confirms = what == Awaited.What.CONFIRMATION;
+            List<Action> deciding = confirms ? List.of(Action.CONFIRM_REFUND) : List.of(Action.APPROVE, Action.OFFER);
+            boolean decidable = !mine && deciding.stream().anyMatch(file.allowed()::contains);
             return Optional.of(new Row(
-                    view, what, subject.review().approvedAmount(), first, mine, confirmable, CaseNews.seen(file)));
+                    view,
+                    what,
+                    subject.review().approvedAmount(),
+                    first,
+                    mine,
+                    decidable,
+                    decidable && confirms,
+                    CaseNews.seen(file)));
         });
     }
 

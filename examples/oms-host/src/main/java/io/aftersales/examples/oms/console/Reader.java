@@ -100,7 +100,7 @@ public final class Reader {
 
     /** Writes who did something. */
     public String person(Actor who) {
-        return who.role() == Role.SYSTEM ? word(Role.SYSTEM) : who.id() + " (" + word(who.role()) + ")";
+        return who.role() == Role.SYSTEM ? word(Role.SYSTEM) : say("aside", who.id(), word(who.role()));
     }
 
     /** Writes the shop's name for a code, such as that of a tender or a tax rate; the code itself where the shop has no name. */

@@ -244,7 +244,7 @@ public final class StaffCase {
     /** Writes what comes back in an inbound, and where from. */
     public String summary(Inbound inbound) {
         String units = reader.list(all(inbound).stream().map(each -> each.expected() + " × " + name(each.sku())));
-        return inbound.parcel() == null ? units : units + " (" + inbound.parcel() + ")";
+        return inbound.parcel() == null ? units : reader.say("aside", units, inbound.parcel());
     }
 
     // --- what the forms offer

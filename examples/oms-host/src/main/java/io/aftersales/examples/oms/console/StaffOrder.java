@@ -96,14 +96,15 @@ public final class StaffOrder {
     /** Writes where the units of a line are and in which stage. */
     public String places(LineId line) {
         return reader.list(claims.stream()
-                .filter(each -> each.line().equals(line))
+                .filter(each -> each.line().equals(line) && each.free() > 0)
                 .map(each -> each.free() + " " + reader.word(each.stage())
                         + (each.place().value().equals("-") ? "" : " (" + each.place() + ")")));
     }
 
-    /** Returns the kinds of case on offer. */
+    /** Returns the kinds of case on offer; none where no units are left to claim. */
     public List<CaseKind> kinds() {
         Map<CaseKind, Boolean> offered = claims.stream()
+                .filter(each -> each.free() > 0)
                 .flatMap(each -> each.kinds().keySet().stream())
                 .distinct()
                 .collect(Collectors.toMap(each -> each, each -> true));

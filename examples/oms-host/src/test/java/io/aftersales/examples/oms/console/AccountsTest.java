@@ -155,6 +155,47 @@ class AccountsTest extends RunningHost {
     }
 
     @Test
+    void aCaseThatFinanceCannotDecideIsNotCountedForFinance() throws Exception {
+        var fred = new Person("fred", port);
+        String before = numbers(fred);
+        String order = paid();
+        client().post(
+                        "ann",
+                        "/api/orders/" + order + "/cases",
+                        "{\"kind\": \"REFUND_ONLY\", \"wholeOrder\": \"ORDER_CANCELLED\"}");
+        approve(order + ".1");
+        assertThat(numbers(fred)).isEqualTo(before);
+        String page = fred.get("/confirmations").body();
+        assertThat(page.substring(page.indexOf(order + ".1"))).contains("A reviewer or supervisor decides.");
+        assertThat(page).doesNotContain("Decide on the case");
+    }
+
+    /** The numbers in the menu but for alarms, which other tests raise. */
+    private static String numbers(Person of) throws Exception {
+        return of.get("/menu-numbers").body().replaceAll("<span id=\"menu-ALARMS.*?</span>", "");
+    }
+
+    @Test
+    void aLaterCreditNoteSaysThatMoneyWasGivenBack() throws Exception {
+        String order = paid();
+        String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
+        command("rita", id, "approval", "{\"fee\": 500}");
+        command("fred", id, "kept", "{\"amount\": 250, \"why\": \"promised on the phone\"}");
+        String page = new Person("fred", port).get("/accounts/" + order).body();
+        assertThat(page.substring(page.indexOf("id=\"notes\"")))
+                .contains("Given back later")
+                .doesNotContain("Not refunded");
+    }
+
+    @Test
+    void theJournalNamesTheSystemInWords() throws Exception {
+        refundedOrder();
+        assertThat(new Person("fred", port).get("/journal").body())
+                .contains(">System</td>")
+                .doesNotContain(">aftersales</td>");
+    }
+
+    @Test
     void anOrderWithoutCasesHasNoAccount() {
         browser.signIn("fred", "/accounts");
         browser.fill("order", "none");

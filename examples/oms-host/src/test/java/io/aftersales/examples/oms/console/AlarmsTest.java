@@ -54,6 +54,19 @@ class AlarmsTest extends RunningHost {
     }
 
     @Test
+    void aTenderIsNamedInWords() {
+        String order = paid();
+        approve(open(order, "REFUND_ONLY", "NOT_LIKED", ""));
+        client().post(
+                        "fred",
+                        "/api/orders/" + order + "/external-refunds",
+                        "{\"tender\": \"CARD\", \"amount\": 1000, \"reference\": \"CB-" + order
+                                + "\", \"occurredAt\": \"2026-03-01T00:00:00Z\"}");
+        browser.signIn("fred", "/alarms");
+        browser.sees(order + ".1: money went back on card outside of after-sales.");
+    }
+
+    @Test
     void alarmsAreForSupervisorsAndFinance() {
         browser.signIn("rita", "/alarms");
         browser.sees("no such page");

@@ -503,7 +503,7 @@ class ClerkTest extends RunningHost {
         browser.sees(id);
         browser.choose("kind", "EXCHANGE");
         browser.click("Show");
-        browser.sees("There are no cases.");
+        browser.sees("No case matches.");
         browser.click("All cases");
         browser.sees(other);
         browser.go("/cases?from=tomorrow");

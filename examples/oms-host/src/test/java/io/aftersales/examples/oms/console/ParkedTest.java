@@ -63,7 +63,7 @@ class ParkedTest extends RunningHost {
 
         state("PAID", "PAY-77");
         browser.sees("Another person has to agree");
-        browser.sees("You stated “paid” with the reference PAY-77");
+        browser.sees("You stated “paid” (evidence: PAY-77)");
         browser.looksRight("parked-one-first");
         assertThat(browser.all(By.cssSelector("form[data-action=confirm]"))).isEmpty();
         browser.press(By.tagName("summary"));
@@ -73,7 +73,7 @@ class ParkedTest extends RunningHost {
         browser.signIn("fay", "/parked");
         browser.sees("fred: paid");
         browser.go(page);
-        browser.sees("fred stated “paid” with the reference PAY-77");
+        browser.sees("fred stated “paid” (evidence: PAY-77)");
         browser.looksRight("parked-one-second");
         browser.click("I confirm this");
         browser.sees("Resolved.");
@@ -125,7 +125,7 @@ class ParkedTest extends RunningHost {
         browser.press(By.tagName("summary"));
         state("NOT_PAID", "not on the statement");
         browser.sees("contradict each other");
-        browser.sees("fred stated “paid” with the reference PAY-78");
+        browser.sees("fred stated “paid” (evidence: PAY-78)");
         browser.looksRight("parked-one-contradicted");
         browser.click("I confirm this");
         browser.sees("Resolved.");

@@ -242,4 +242,47 @@ class StaffFormsTest extends RunningHost {
         assertThat(page(person("ann"), id)).contains("Please pay CN¥15.00").doesNotContain("You pay on top");
         assertThat(page(person("rita"), id)).contains("<dt>The buyer pays on top</dt><dd>CN¥15.00</dd>");
     }
+
+    // --- what a page leaves out
+
+    @Test
+    void anOrderWithNothingLeftToClaimHasNoFormToOpenACase() throws Exception {
+        String order = paid();
+        Person alex = person("alex");
+        assertThat(alex.get("/orders/" + order).body()).contains("data-action=\"open\"");
+        client().post(
+                        "ann",
+                        "/api/orders/" + order + "/cases",
+                        "{\"kind\": \"REFUND_ONLY\", \"wholeOrder\": \"ORDER_CANCELLED\"}");
+        assertThat(alex.get("/orders/" + order).body())
+                .contains("No units of this order are left to claim.")
+                .doesNotContain("data-action=\"open\"");
+    }
+
+    @Test
+    void aBuyerReadsNoEmptyTableOfGoodsBesideGoodwill() throws Exception {
+        String order = delivered();
+        String body = "{\"points\": 500, \"why\": \"late\"}";
+        client().post("alex", "/api/orders/" + order + "/goodwill", body);
+        approve(order + ".1");
+        assertThat(page(person("ann"), order + ".1"))
+                .contains("500 points")
+                .contains(">given<")
+                .contains("You can rate this case until")
+                .doesNotContain("Goods of this case");
+        assertThat(person("ann").get("/cases").body()).contains("Compensation").doesNotContain("Goodwill");
+    }
+
+    @Test
+    void aBuyerReadsTheFeeOfAnExchangeOnceAndThatOfAnOfferAsTakenOff() throws Exception {
+        String exchange = open(delivered(), "EXCHANGE", "WRONG_COLOUR", ", \"wantedSku\": \"MUG-GOLD\"");
+        command("rita", exchange, "approval", "{\"fee\": 200}");
+        assertThat(page(person("ann"), exchange)).contains("17.00").doesNotContain("A fee of");
+        String offered = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
+        command("rita", offered, "offer", "{\"agreed\": 2000, \"fee\": 300}");
+        assertThat(page(person("ann"), offered)).contains("Fee, already taken off");
+        String approved = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
+        command("rita", approved, "approval", "{\"fee\": 300}");
+        assertThat(page(person("ann"), approved)).contains("A fee of CN¥3.00 is kept; it is already taken off.");
+    }
 }
