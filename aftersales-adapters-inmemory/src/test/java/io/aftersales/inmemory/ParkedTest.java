@@ -5,6 +5,7 @@ import static io.aftersales.inmemory.Bench.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.Action;
+import io.aftersales.domain.cases.CaseRejection.KeyOfGift;
 import io.aftersales.domain.cases.CaseRejection.NotParked;
 import io.aftersales.domain.cases.CaseRejection.NotPermitted;
 import io.aftersales.domain.cases.CaseRejection.ResolutionNotPossible;
@@ -18,12 +19,17 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.effects.ProviderProfile;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.CreditBonus;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.inmemory.ScriptedPayments.Behaviour;
 import io.aftersales.ports.desks.Commands;
@@ -38,6 +44,7 @@ import io.aftersales.ports.tck.Racers;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -77,6 +84,54 @@ class ParkedTest {
     private void bothSay(CaseId id, ParkedResolution said, String reference) {
         says(FINANCE, id, said, reference).get();
         says(COLLEAGUE, id, said, reference).get();
+    }
+
+    @Nested
+    class AGift {
+        private final Bench generous = new Bench(ShopPolicy.STANDARD.with(CasePolicy.builder()
+                .destinations(Set.of(RefundDestination.values()))
+                .creditBonus(CreditBonus.percent(10, Money.ofMinor(150, "CNY")))
+                .build()));
+
+        /** No two persons undo what the host's own books report, so its books report what is not in them. */
+        @Test
+        void thatIsNotInTheBooksOfTheHostIsUndoneByTheirReportAndGivenAgain() {
+            generous.rewards.grantsCredit();
+            generous.orders.put(SampleOrders.unshipped("1001"));
+            CaseId id = generous.desks
+                    .applications()
+                    .open(Commands.OpenCase.of(
+                                    Request.of("q1", Bench.BUYER),
+                                    OrderId.of("1001"),
+                                    CaseKind.REFUND_ONLY,
+                                    List.of(ItemAsked.of("A", 1, "ORDER_CANCELLED")))
+                            .refundTo(RefundDestination.STORE_CREDIT))
+                    .get()
+                    .caseId();
+            generous.approved(id);
+            EffectKey key = generous.owed(id, Effect.GrantGift.class).get(0).key();
+            assertThat(generous.send(new Commands.StateNotPaid(
+                                    Request.of(generous.next(), FINANCE), id, key, "not there"))
+                            .getLeft())
+                    .isEqualTo(new KeyOfGift(key));
+
+            assertThat(generous.desks.outcomes().report(id.order(), key, new Answer.Reversed("not there")))
+                    .isTrue();
+            assertThat(generous.alarmsOf(id)).contains("GIFT_FAILED REVERSED");
+            generous.send(new Commands.RetryRefund(Request.of(generous.next(), FINANCE), id))
+                    .get();
+            assertThat(generous.owed(id, Effect.GrantGift.class))
+                    .extracting(OutboxEntry::state)
+                    .containsExactly(State.DONE, State.DONE);
+            assertThat(generous.journal(id))
+                    .endsWith(
+                            AccountEntry.Kind.CREDIT_GIVEN,
+                            AccountEntry.Kind.CREDIT_TAKEN_BACK,
+                            AccountEntry.Kind.CREDIT_GIVEN);
+            assertThat(generous.desks.outcomes().report(id.order(), key, new Answer.Reversed("not there")))
+                    .as("told again")
+                    .isFalse();
+        }
     }
 
     @Nested

@@ -244,6 +244,7 @@ class StableCodesTest {
                         "NOTHING_LOST",
                         "NOTHING_TO_RETRY",
                         "NOT_STATED_BY_STAFF",
+                        "KEY_OF_GIFT",
                         "NO_OFFLINE_PAYMENT",
                         "NOT_PARKED",
                         "RESOLUTION_NOT_POSSIBLE",

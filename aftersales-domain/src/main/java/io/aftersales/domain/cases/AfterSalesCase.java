@@ -172,9 +172,10 @@ public record AfterSalesCase(
         return first;
     }
 
-    /** Tells whether the case owes the buyer money or points: a payment of it is not made, or was undone. */
+    /** Tells whether the case owes the buyer money, points or a gift: a payment of it is not made, or a gift not granted, or was undone. */
     public boolean isOwing() {
-        return refund.any(part -> !part.is(RefundPart.State.PAID));
+        return refund.any(part -> !part.is(RefundPart.State.PAID))
+                || refund.gifts().stream().anyMatch(gift -> !gift.is(RefundPart.State.PAID));
     }
 
     /**

@@ -414,7 +414,11 @@ public final class CaseDecisions {
         return new SecondApproval(subject, account, context).confirm(facts);
     }
 
-    /** Retries failed payments and gifts, each under a new idempotency key. */
+    /**
+     * Retries failed payments and gifts, each under a new idempotency key. A payment on a tender that a refund made elsewhere has overdrawn
+     * stays failed. Refuses ILLEGAL_MOVE or NOTHING_TO_RETRY where nothing has failed, and AMOUNT_EXCEEDED where no tender of what has failed
+     * has enough left.
+     */
     public static Either<Rejection, Change> retryRefund(
             AfterSalesCase subject, OrderAccount account, DecisionContext context) {
         return new PaymentsByHand(subject, account, context).retry();
@@ -438,7 +442,8 @@ public final class CaseDecisions {
     /**
      * States that a payment was not made, though the staff had stated that it was. The amount is owed again and can be retried, under a new
      * key. Two persons state it, whatever the amount: the first person's statement is kept on the account, where it waits for another person's.
-     * Refuses NOT_STATED_BY_STAFF for a payment that the provider reported, and SECOND_PERSON_NEEDED.
+     * Refuses NOT_STATED_BY_STAFF for a payment that the provider reported, KEY_OF_GIFT for a gift, which the report of its reversal undoes, and
+     * SECOND_PERSON_NEEDED.
      *
      * @param key the key of the payment
      * @param evidence why it is certain that it was not made; both persons may word it in their own way

@@ -553,6 +553,24 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
+     * Refuses to state that a gift was not granted. A case does not keep whether its staff or the system that grants gifts reported it, and no
+     * person undoes what that system reported: its report that the gift was reversed undoes the gift, which can then be retried.
+     *
+     * @param key the key of the gift
+     */
+    record KeyOfGift(EffectKey key) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.ILLEGAL_MOVE;
+        }
+
+        @Override
+        public String message() {
+            return key + " is the key of a gift, which only a report of its reversal undoes";
+        }
+    }
+
+    /**
      * Refuses the report on an offline payment where none is open on the tender, or where more than one is and none is named.
      *
      * @param tender the tender that was named

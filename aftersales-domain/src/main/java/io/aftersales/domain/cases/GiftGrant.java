@@ -3,7 +3,10 @@ package io.aftersales.domain.cases;
 import io.aftersales.domain.cases.RefundPart.State;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,9 +17,10 @@ import java.util.stream.Stream;
  * @param epoch the count of definite failures; part of the key
  * @param key the idempotency key the gift is currently granted under
  * @param state the progress; {@code PAID} when the buyer has the gift
- * @param reference the host's id of the grant; empty until then
+ * @param reference the host's id of the grant; empty until then, and where an earlier attempt counts in the place of one that failed
  * @param failure the code of the last failure; empty if there was none
- * @param givenBefore the keys of earlier attempts that were granted: as well as this one, or taken back since
+ * @param givenBefore the keys of earlier attempts that were granted; one that the buyer has as well as this one stands here twice, and once
+ *     when it was taken back
  */
 public record GiftGrant(
         Gift gift,
@@ -54,24 +58,48 @@ public record GiftGrant(
         return new GiftGrant(gift, number, epoch + 1, newKey, State.OPEN, "", failure, grantedSoFar());
     }
 
-    /**
-     * Returns this gift as granted under an earlier key after all, when nothing else grants it. Attempts made since count as earlier ones.
-     */
+    /** Returns this gift as granted under an earlier key, when nothing else grants it. Attempts made since count as earlier ones. */
     GiftGrant backAt(EffectKey earlier, String by) {
-        return new GiftGrant(gift, number, epoch + 1, earlier, State.PAID, by, failure, grantedSoFar());
+        List<EffectKey> others =
+                grantedSoFar().stream().filter(each -> !each.equals(earlier)).toList();
+        return new GiftGrant(gift, number, epoch + 1, earlier, State.PAID, by, failure, others);
     }
 
     /** Returns the keys that were granted, with the present one if it was taken back: a second report of its success grants nothing. */
     private List<EffectKey> grantedSoFar() {
-        return state == State.REVERSED ? with(key) : givenBefore;
+        return state == State.REVERSED ? with(key, 1) : givenBefore;
     }
 
     /** Returns this gift as granted under an earlier key as well. */
     GiftGrant givenTwice(EffectKey earlier) {
-        return new GiftGrant(gift, number, epoch, key, state, reference, failure, with(earlier));
+        return known(with(earlier, 2));
     }
 
-    private List<EffectKey> with(EffectKey granted) {
-        return Stream.concat(givenBefore.stream(), Stream.of(granted)).toList();
+    /** Tells whether the buyer has the gift under an earlier key as well. */
+    boolean isGivenAsWell(EffectKey earlier) {
+        return Collections.frequency(givenBefore, earlier) > 1;
+    }
+
+    /** Returns the earlier key under which the buyer has the gift as well; empty for none. */
+    Optional<EffectKey> givenAsWell() {
+        return givenBefore.stream().filter(this::isGivenAsWell).findFirst();
+    }
+
+    /**
+     * Returns this gift without the one that was granted under an earlier key. One that is taken back before it is reported as granted does not
+     * count when that report arrives.
+     */
+    GiftGrant withoutThatOf(EffectKey earlier) {
+        var left = new ArrayList<>(givenBefore);
+        return left.remove(earlier) ? known(left) : known(with(earlier, 1));
+    }
+
+    private GiftGrant known(List<EffectKey> granted) {
+        return new GiftGrant(gift, number, epoch, key, state, reference, failure, granted);
+    }
+
+    private List<EffectKey> with(EffectKey granted, int times) {
+        return Stream.concat(givenBefore.stream(), Collections.nCopies(times, granted).stream())
+                .toList();
     }
 }

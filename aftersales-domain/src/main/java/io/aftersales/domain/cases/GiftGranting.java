@@ -98,18 +98,14 @@ final class GiftGranting {
         if (outcome instanceof Outcome.Done done && (part.is(State.OPEN) || part.is(State.DEAD))) {
             given(draft, part, part.given(done.reference()));
         } else if (outcome instanceof Outcome.Refused refused && part.is(State.OPEN)) {
-            draft.refund = draft.refund.replacing(part, part.in(State.DEAD, refused.code()));
-            draft.note(new GiftFailed(part.gift(), refused.code())).alarm(Alarm.GIFT_FAILED, refused.code());
+            draft.note(new GiftFailed(part.gift(), refused.code()));
+            failed(draft, part, part.in(State.DEAD, refused.code()));
         } else if (outcome instanceof Outcome.TakenBack back && !part.is(State.REVERSED)) {
-            if (part.is(State.PAID) && part.gift() instanceof Gift.Credit credit) {
-                draft.account = draft.account.takeCreditBack(
-                        draft.bookingContext(),
-                        credit.amount().minor(),
-                        part.key().value(),
-                        back.reference());
+            if (part.is(State.PAID)) {
+                bookBack(draft, part.gift(), part.key(), back.reference());
             }
-            draft.refund = draft.refund.replacing(part, part.in(State.REVERSED, "REVERSED"));
-            draft.note(new GiftTakenBack(part.gift(), back.reference())).alarm(Alarm.GIFT_FAILED, "REVERSED");
+            draft.note(new GiftTakenBack(part.gift(), back.reference()));
+            failed(draft, part, part.in(State.REVERSED, "REVERSED"));
         } else {
             return Optional.empty();
         }
@@ -120,16 +116,49 @@ final class GiftGranting {
         draft.refund = draft.refund.replacing(before, after);
         book(draft, after.gift(), after.key(), after.reference());
         draft.note(granted(after.gift(), after.reference()));
+        tellWhenAllAreGranted(draft);
+    }
+
+    private static void tellWhenAllAreGranted(CaseDraft draft) {
         if (draft.refund.gifts().stream().allMatch(part -> part.is(State.PAID))) {
             draft.tell(Notice.toBuyer(Notice.Kind.GIFTS_GRANTED, draft.submission.buyer())
                     .because(draft.submission.isGoodwill() ? "" : Notice.CREDIT_BONUS));
         }
     }
 
+    /** Raises an alarm about a gift that failed, unless the buyer has it under an earlier key as well, which then counts. */
+    private static void failed(CaseDraft draft, GiftGrant before, GiftGrant failed) {
+        if (!countsAsWell(draft, before, failed)) {
+            draft.refund = draft.refund.replacing(before, failed);
+            draft.alarm(Alarm.GIFT_FAILED, failed.failure());
+        }
+    }
+
+    /** Lets the gift that the buyer has under an earlier key as well count in the place of one that failed; false where there is none. */
+    private static boolean countsAsWell(CaseDraft draft, GiftGrant before, GiftGrant failed) {
+        Optional<EffectKey> other = failed.givenAsWell();
+        if (other.isEmpty()) {
+            return false;
+        }
+        draft.refund = draft.refund.replacing(before, failed.backAt(other.get(), ""));
+        if (!before.is(State.PAID)) {
+            tellWhenAllAreGranted(draft);
+        }
+        return true;
+    }
+
     /** Tells the journal of a gift of store credit. */
     private static void book(CaseDraft draft, Gift gift, EffectKey key, String reference) {
         if (gift instanceof Gift.Credit credit) {
             draft.account = draft.account.giveCredit(
+                    draft.bookingContext(), credit.amount().minor(), key.value(), reference);
+        }
+    }
+
+    /** Tells the journal of a gift of store credit that was taken back. */
+    private static void bookBack(CaseDraft draft, Gift gift, EffectKey key, String reference) {
+        if (gift instanceof Gift.Credit credit) {
+            draft.account = draft.account.takeCreditBack(
                     draft.bookingContext(), credit.amount().minor(), key.value(), reference);
         }
     }
@@ -153,22 +182,34 @@ final class GiftGranting {
     }
 
     /**
-     * Records that an attempt reported as failed granted the gift after all. The attempt counts when no other grants the gift; otherwise
-     * the buyer has the gift twice.
+     * Records what is reported late of an earlier attempt: that it granted the gift after all, or that its gift was taken back. The attempt
+     * counts when no other grants the gift; otherwise the buyer has the gift twice, until one of them is taken back.
      */
     private static Optional<Change> late(CaseDraft draft, GiftGrant part, EffectKey earlier, Outcome outcome) {
-        if (!(outcome instanceof Outcome.Done done) || part.givenBefore().contains(earlier)) {
+        boolean isKnown = part.givenBefore().contains(earlier);
+        if (outcome instanceof Outcome.Done done && !isKnown) {
+            lateGrant(draft, part, earlier, done.reference());
+        } else if (outcome instanceof Outcome.TakenBack back && (!isKnown || part.isGivenAsWell(earlier))) {
+            if (isKnown) {
+                bookBack(draft, part.gift(), earlier, back.reference());
+            }
+            draft.refund = draft.refund.replacing(part, part.withoutThatOf(earlier));
+            draft.note(new GiftTakenBack(part.gift(), back.reference()));
+        } else {
             return Optional.empty();
         }
+        return Optional.of(draft.done());
+    }
+
+    private static void lateGrant(CaseDraft draft, GiftGrant part, EffectKey earlier, String reference) {
         if (part.hasFailed()) {
-            given(draft, part, part.backAt(earlier, done.reference()));
+            given(draft, part, part.backAt(earlier, reference));
         } else {
             draft.refund = draft.refund.replacing(part, part.givenTwice(earlier));
-            book(draft, part.gift(), earlier, done.reference());
-            draft.note(new GiftGrantedTwice(part.gift(), done.reference()))
+            book(draft, part.gift(), earlier, reference);
+            draft.note(new GiftGrantedTwice(part.gift(), reference))
                     .alarm(Alarm.PAID_ON_A_DEAD_ROUTE, part.gift().code());
         }
-        return Optional.of(draft.done());
     }
 
     /** Retries failed gifts, each under a new key. */
@@ -180,12 +221,17 @@ final class GiftGranting {
         }
     }
 
-    /** Retries a parked gift that a person declared not granted; false when the key belongs to no open gift. */
+    /**
+     * Retries a parked gift that a person declared not granted, unless the buyer has it under an earlier key as well; false when the key
+     * belongs to no open gift.
+     */
     static boolean tryAgain(CaseDraft draft, EffectKey key, String code) {
         for (GiftGrant part : draft.refund.gifts()) {
             if (part.key().equals(key) && part.is(State.OPEN)) {
                 draft.note(new GiftFailed(part.gift(), code));
-                reopen(draft, part);
+                if (!countsAsWell(draft, part, part.in(State.DEAD, code))) {
+                    reopen(draft, part);
+                }
                 return true;
             }
         }

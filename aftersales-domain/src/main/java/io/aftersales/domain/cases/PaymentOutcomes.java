@@ -149,31 +149,41 @@ final class PaymentOutcomes {
             paidByStray(draft, part, stray);
             return;
         }
-        if (!part.isMoney()) {
-            draft.refund = draft.refund.replacing(part, part.in(State.DEAD, code));
-            draft.alarm(Alarm.POINTS_FAILED, code);
-            return;
-        }
-        Optional<Route> next = isOverdrawn(draft, part) || !part.strays().isEmpty()
-                ? Optional.empty()
-                : context.policy().routeAfter(part.route(), RefundBooking.destination(draft, part.tender()));
+        Optional<Route> next =
+                !part.isMoney() || isOverdrawn(draft, part) || !part.strays().isEmpty()
+                        ? Optional.empty()
+                        : context.policy().routeAfter(part.route(), RefundBooking.destination(draft, part.tender()));
         if (next.isEmpty()) {
-            draft.refund = draft.refund.replacing(part, part.in(State.DEAD, code));
-            if (!RefundBooking.movesStatus(before.status())) {
-                // Neither the money of a difference nor a further refund of an ended case moves a status, so an alarm
-                // has to tell a person.
-                RefundBooking.alarm(draft);
-            }
+            failed(draft, part, part.in(State.DEAD, code));
             return;
         }
         reopen(draft, part.in(State.DEAD, code), part, next.get());
         draft.note(new RefundRerouted(part.tender().id(), next.get()));
     }
 
+    /** Gives a part up, which takes a retry from now on. */
+    private static void failed(CaseDraft draft, RefundPart part, RefundPart dead) {
+        draft.refund = draft.refund.replacing(part, dead);
+        if (!part.isMoney()) {
+            draft.alarm(Alarm.POINTS_FAILED, dead.failure());
+        } else if (!RefundBooking.movesStatus(draft.status())) {
+            // Neither the money of a difference nor a further refund of an ended case moves a status, so an alarm
+            // has to tell a person.
+            RefundBooking.alarm(draft);
+        }
+    }
+
     /** Tells whether a refund made elsewhere leaves too little for this part. A person decides then, not the next route. */
-    private static boolean isOverdrawn(CaseDraft draft, RefundPart part) {
+    static boolean isOverdrawn(CaseDraft draft, RefundPart part) {
         TenderBalance paid = draft.account.tender(part.tender().id()).orElseThrow();
         return paid.captured() - paid.booked() - paid.external() < 0;
+    }
+
+    /** Returns the minor units that the tender of a part, which is owed still, has left for it. */
+    static long leftFor(CaseDraft draft, RefundPart part) {
+        TenderBalance paid = draft.account.tender(part.tender().id()).orElseThrow();
+        long others = paid.booked() - part.amount().minor();
+        return Math.max(0, paid.captured() - others - paid.external());
     }
 
     static void reopen(CaseDraft draft, RefundPart dead, RefundPart stored, Route route) {
@@ -215,21 +225,16 @@ final class PaymentOutcomes {
      */
     void undoStated(CaseDraft draft, RefundPart part, String evidence) {
         RefundPart dead = part.owedAgain(State.DEAD, "NOT_PAID", context.now());
-        draft.refund = draft.refund.replacing(part, dead);
         draft.account =
                 draft.account.voidPayment(draft.bookingContext(), part.settlement(part.reference(), context.now()));
         draft.note(new PaymentNotMade(part.tender().id(), part.amount(), part.key(), evidence));
         StrayPayment stray = countable(draft, dead);
         if (stray != null) {
-            paidByStray(draft, dead, stray); // the buyer has as much as before
-            ExchangeSettlement.updateStatus(draft);
+            draft.refund = draft.refund.replacing(part, dead);
+            paidByStray(draft, dead, stray); // the buyer has as much as before, and the case stands where it stood
             return;
         }
-        if (!part.isMoney()) {
-            draft.alarm(Alarm.POINTS_FAILED, "NOT_PAID");
-        } else if (!RefundBooking.movesStatus(draft.status())) {
-            RefundBooking.alarm(draft);
-        }
+        failed(draft, part, dead);
         ExchangeSettlement.updateStatus(draft);
         RefundBooking.markAgain(draft);
     }
@@ -248,8 +253,8 @@ final class PaymentOutcomes {
                     StrayPayment stray = countable(draft, part);
                     if (stray != null) {
                         paidByStray(draft, part, stray);
-                    } else if (!part.strays().isEmpty()) {
-                        draft.refund = draft.refund.replacing(part, part.in(State.DEAD, code));
+                    } else if (isOverdrawn(draft, part) || !part.strays().isEmpty()) {
+                        failed(draft, part, part.in(State.DEAD, code));
                     } else {
                         reopen(draft, part.in(State.DEAD, code), part, part.route());
                     }

@@ -1,15 +1,18 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.RefundRetried;
+import io.aftersales.domain.cases.CaseRejection.KeyOfGift;
 import io.aftersales.domain.cases.CaseRejection.NoOfflinePayment;
 import io.aftersales.domain.cases.CaseRejection.NotStatedByStaff;
 import io.aftersales.domain.cases.CaseRejection.NothingToRetry;
 import io.aftersales.domain.cases.RefundPart.Purpose;
+import io.aftersales.domain.cases.RefundPart.State;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.WaitingEntry;
 import io.aftersales.domain.shared.Rejection;
@@ -30,22 +33,33 @@ final class PaymentsByHand {
         this.context = context;
     }
 
+    /**
+     * Retries what has failed. A payment on a tender that a refund made elsewhere has overdrawn stays failed, as no next route pays it either;
+     * refuses AMOUNT_EXCEEDED where nothing else has failed.
+     */
     Either<Rejection, Change> retry() {
         boolean failed = before.status() == CaseStatus.REFUND_FAILED;
         if (!failed && !before.refund().hasFailures()) {
             return Either.left(before.illegal(CaseMove.REFUND).orElseGet(NothingToRetry::new));
         }
         var draft = new CaseDraft(before, account, context);
-        if (failed) {
+        List<RefundPart> dead =
+                before.refund().parts().stream().filter(RefundPart::hasFailed).toList();
+        List<RefundPart> again = dead.stream()
+                .filter(part -> !PaymentOutcomes.isOverdrawn(draft, part))
+                .toList();
+        if (again.isEmpty() && before.refund().gifts().stream().noneMatch(GiftGrant::hasFailed)) {
+            return Either.left(
+                    new AmountExceeded(dead.get(0).amount(), draft.money(PaymentOutcomes.leftFor(draft, dead.get(0)))));
+        }
+        if (failed && again.stream().anyMatch(RefundPart::isMoney)) {
             draft.move(CaseMove.REFUND, new RefundRetried());
         } else {
             draft.note(new RefundRetried());
         }
-        for (RefundPart part : before.refund().parts()) {
-            if (part.hasFailed()) {
-                Route first = part.isMoney() ? RefundBooking.firstRoute(draft, part.tender()) : Route.ORIGINAL;
-                PaymentOutcomes.reopen(draft, part, part, first);
-            }
+        for (RefundPart part : again) {
+            Route first = part.isMoney() ? RefundBooking.firstRoute(draft, part.tender()) : Route.ORIGINAL;
+            PaymentOutcomes.reopen(draft, part, part, first);
         }
         GiftGranting.retry(draft);
         return Either.right(draft.done());
@@ -65,7 +79,9 @@ final class PaymentsByHand {
                         () -> new PaymentOutcomes(before, account, context).undoStated(draft, part, evidence));
             }
         }
-        return Either.left(new NotStatedByStaff(key));
+        boolean isGift =
+                before.refund().gifts().stream().anyMatch(gift -> gift.key().equals(key) && gift.is(State.PAID));
+        return Either.left(isGift ? new KeyOfGift(key) : new NotStatedByStaff(key));
     }
 
     /** Drops what a first person stated about a payment that the provider has reported since, or has taken back. */

@@ -2,6 +2,8 @@ package io.aftersales.domain.finance;
 
 import io.aftersales.domain.refunds.AccountEntry;
 import java.time.Instant;
+import java.util.Currency;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,32 @@ public record Movement(
         String currency,
         Instant at,
         boolean isKnown) {
+
+    /**
+     * Returns the movement at a payment provider that an entry of the journal tells; empty for an entry that moves no money there, such as one of
+     * points, also when they come back. What is only owed is not known to have happened.
+     *
+     * @param currency the currency of the order
+     */
+    public static Optional<Movement> of(AccountEntry entry, Currency currency) {
+        return Direction.of(entry.kind())
+                .filter(direction -> entry.points() == 0) // points are the host's own books
+                .map(direction -> new Movement(
+                        Objects.requireNonNullElse(entry.key(), ""),
+                        Objects.requireNonNullElse(entry.reference(), ""),
+                        direction,
+                        amountOf(entry.kind(), entry.amount()),
+                        currency.getCurrencyCode(),
+                        entry.occurredAt(),
+                        entry.kind() != AccountEntry.Kind.OWED));
+    }
+
+    /** Tells whether a provider's statement can have movements of a kind; a payment that was not made is on none. */
+    public static boolean isInStatements(AccountEntry.Kind kind) {
+        return kind.isMoney()
+                && kind != AccountEntry.Kind.VOIDED
+                && Direction.of(kind).isPresent();
+    }
 
     /**
      * Returns the amount of an entry of the journal as a movement has it.

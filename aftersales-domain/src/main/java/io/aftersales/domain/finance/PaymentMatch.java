@@ -2,6 +2,7 @@ package io.aftersales.domain.finance;
 
 import io.aftersales.domain.finance.Reconciliation.Finding;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -60,16 +61,18 @@ public final class PaymentMatch<R> {
 
     /**
      * Returns the transaction under which rows that one side alone has are to be matched once more; empty when both sides have the payment,
-     * or the rows name no transaction, or more than one.
+     * or the rows name no transaction, or more than one that was not undone.
      */
     public String openTransaction() {
         if (!here.isEmpty() && !there.isEmpty()) {
             return "";
         }
-        List<String> names = all().stream()
-                .map(row -> movement.apply(row).transaction())
-                .distinct()
+        var sums = new LinkedHashMap<String, Long>();
+        all().stream().map(movement).forEach(each -> sums.merge(each.transaction(), each.amount(), Math::addExact));
+        List<String> made = sums.keySet().stream()
+                .filter(name -> sums.getOrDefault(name, 0L) != 0)
                 .toList();
+        List<String> names = made.isEmpty() ? List.copyOf(sums.keySet()) : made;
         return names.size() == 1 ? names.get(0) : "";
     }
 

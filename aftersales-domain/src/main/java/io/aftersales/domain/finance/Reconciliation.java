@@ -1,11 +1,13 @@
 package io.aftersales.domain.finance;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Compares the movements in the journal with those in the provider's statement. Each comparison is about one and the same payment. */
 public final class Reconciliation {
@@ -76,17 +78,21 @@ public final class Reconciliation {
     /** Tells whether the journal undoes what it says was paid; the undoing stands alone where the payment is older than the comparison. */
     private static boolean isUndone(List<Movement> here) {
         return here.stream().anyMatch(each -> each.amount() < 0)
-                && here.stream().mapToLong(Movement::amount).sum() <= 0;
+                && sums(here).values().stream().allMatch(sum -> sum == 0);
     }
 
     private boolean isOpen(Movement movement) {
         return !movement.isKnown() || movement.at().isAfter(statementEnds);
     }
 
-    private static Object sums(List<Movement> movements) {
-        return movements.stream()
-                .collect(Collectors.groupingBy(
-                        Movement::currency, Collectors.reducing(0L, Movement::amount, Math::addExact)));
+    /** Adds movements up by currency. What undoes a payment takes from the payments before it alone, one of which may not be compared. */
+    private static Map<String, Long> sums(List<Movement> movements) {
+        var sums = new HashMap<String, Long>();
+        movements.stream().sorted(Comparator.comparing(Movement::at)).forEach(each -> {
+            long sum = Math.addExact(sums.getOrDefault(each.currency(), 0L), each.amount());
+            sums.put(each.currency(), each.amount() < 0 ? Math.max(0, sum) : sum);
+        });
+        return sums;
     }
 
     /** Tells whether both sides name keys or transactions and have none in common. */

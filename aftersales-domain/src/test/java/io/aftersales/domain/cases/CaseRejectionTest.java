@@ -117,6 +117,10 @@ class CaseRejectionTest {
                 Kind.ILLEGAL_MOVE,
                 "no payment with the key " + KEY + " was stated as made by the staff alone"));
         rows.add(new Row(
+                new CaseRejection.KeyOfGift(KEY),
+                Kind.ILLEGAL_MOVE,
+                KEY + " is the key of a gift, which only a report of its reversal undoes"));
+        rows.add(new Row(
                 new CaseRejection.AboveLimit(Action.APPROVE, REVIEWER, AMOUNT),
                 Kind.NOT_ALLOWED,
                 "CNY 20.00 is above the limit of " + REVIEWER));

@@ -312,6 +312,25 @@ class EligibilityTest {
     }
 
     @Nested
+    class CategoryOfGoodsNotDeliveredBesideGoodsThatWere {
+        @Test
+        void isNotLookedAtEither() {
+            var shop = new Shop(new OrderFacts(
+                            paidSale(),
+                            "b-1",
+                            OrderState.SHIPPED,
+                            NOON,
+                            List.of(delivered("P-1", "A"), packed("P-2", "B")),
+                            Map.of(LineId.of("B"), "HATS")))
+                    .under(CasePolicy.builder().notReturnable(Set.of("HATS")).build());
+            CaseItem mug = item("A", 1, Reason.DAMAGED);
+            CaseItem cap = item("B", 1, Reason.NOT_LIKED);
+            assertThat(answer(shop.apply(BUYER, applicationFor(CaseKind.REFUND_ONLY, mug, cap))))
+                    .isEqualTo("OK");
+        }
+    }
+
+    @Nested
     class ToBeShown {
         @ParameterizedTest(name = "{0} because of {1}: {2}")
         @CsvSource({

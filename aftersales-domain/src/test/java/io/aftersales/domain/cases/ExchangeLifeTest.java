@@ -22,6 +22,7 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.OrderMark;
+import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
@@ -42,6 +43,7 @@ import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.TenderId;
+import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -196,6 +198,43 @@ class ExchangeLifeTest extends ExchangeLives {
                     .startsWith("EXCHANGED | PAYMENT_NOT_MADE |")
                     .contains("ALARM(REFUND_FAILED)");
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 1000, kept 0, owed 1000, held 0");
+        }
+
+        /** The money of an exchange moves no status, so an alarm tells that nothing is left to pay its surplus again. */
+        @Test
+        void thoughNothingIsLeftToPayItsSurplusAgain() {
+            Life life = cheaper().comesBack(good("A", 2)).ordered("R-1");
+            Effect surplus = life.owed().stream()
+                    .filter(Effect.PayRefund.class::isInstance)
+                    .findFirst()
+                    .orElseThrow();
+            OutboxEntry parked = OutboxEntry.owed(life.subject().id(), 1, surplus, shop.now())
+                    .parked(shop.now());
+            Life.Verb notPaid = (subject, account, context) -> CaseDecisions.resolve(
+                            subject, parked, ParkedResolution.NOT_PAID, "asked", account, context)
+                    .map(ResolvedEffect::change);
+            life.does(
+                            Actor.SYSTEM,
+                            (subject, account, context) ->
+                                    Either.right(CaseDecisions.park(subject, surplus, account, context)
+                                            .orElseThrow()))
+                    .does(
+                            CaseFixtures.FINANCE,
+                            (subject, account, context) -> CaseDecisions.recordExternal(
+                                    subject,
+                                    account,
+                                    TenderId.of("T1"),
+                                    11_000,
+                                    "CB-1",
+                                    context.now(),
+                                    List.of(),
+                                    context))
+                    .does(CaseFixtures.FINANCE, notPaid)
+                    .does(Actor.finance("fi-2"), notPaid);
+            assertThat(life.lately(1).get(0))
+                    .startsWith("EXCHANGING | EFFECT_RESOLVED REFUND_PART_FAILED |")
+                    .contains("ALARM(REFUND_FAILED)");
+            assertThat(life.part("T1").state()).isEqualTo(RefundPart.State.DEAD);
         }
 
         @Test

@@ -194,6 +194,17 @@ class GiftsLifeTest {
         }
 
         @Test
+        void isOwedUntilItIsGiven() {
+            assertThat(life.subject().isOwing()).as("not answered yet").isTrue();
+            life.hears(first, new Outcome.Refused("NO_ACCOUNT"));
+            assertThat(life.subject().isOwing()).as("failed").isTrue();
+            life.retried().hears(key(life, 1), GIVEN);
+            assertThat(life.subject().isOwing()).isFalse();
+            life.hears(key(life, 1), new Outcome.TakenBack("r-1"));
+            assertThat(life.subject().isOwing()).as("taken back").isTrue();
+        }
+
+        @Test
         void isKnownToBeGivenWhenThatIsSaidLate() {
             life.hears(first, new Outcome.Refused("NO_ACCOUNT")).hears(first, GIVEN);
             assertThat(life.lately(1)).containsExactly("REFUNDED | POINTS_GRANTED | NOTIFY(GIFTS_GRANTED)");
@@ -223,28 +234,45 @@ class GiftsLifeTest {
             life.ignores(first, new Outcome.TakenBack("r-1")).retried().hears(key(life, 1), GIVEN);
         }
 
+        /** The case does not keep who said that it was granted, so that no two persons undo what the host's own books say. */
+        @Test
+        void isUndoneByTheReportOfItsReversalAloneThoughTwoPersonsWronglyCalledItGranted() {
+            OutboxEntry parked = leftToAPerson();
+            life.does(FINANCE, said(parked, ParkedResolution.PAID))
+                    .does(Actor.finance("fin-2"), said(parked, ParkedResolution.PAID));
+            assertThat(life.subject().refund().gifts().get(0).state()).isEqualTo(RefundPart.State.PAID);
+            Life.Verb notGranted = (subject, account, context) ->
+                    CaseDecisions.stateNotPaid(subject, account, first, "not in the books", context);
+            assertThat(life.refuses(FINANCE, notGranted)).isEqualTo(new CaseRejection.KeyOfGift(first));
+            life.hears(first, new Outcome.TakenBack("not in the books"));
+            assertThat(life.refuses(FINANCE, notGranted)).isEqualTo(new CaseRejection.NotStatedByStaff(first));
+            life.retried().hears(key(life, 1), GIVEN);
+        }
+
         @Test
         void leftToAPersonTwoSayWhatBecameOfIt() {
-            var effect = new Effect.GrantGift(
-                    first, "GOODWILL", life.subject().submission().buyer(), POINTS);
-            OutboxEntry parked =
-                    OutboxEntry.owed(life.subject().id(), 1, effect, shop.now()).parked(shop.now());
-            life.does(
-                            Actor.SYSTEM,
-                            (subject, account, context) ->
-                                    Either.right(CaseDecisions.park(subject, effect, account, context)
-                                            .orElseThrow()))
-                    .does(FINANCE, said(parked))
-                    .does(Actor.finance("fin-2"), said(parked));
+            OutboxEntry parked = leftToAPerson();
+            life.does(FINANCE, said(parked, ParkedResolution.NOT_PAID))
+                    .does(Actor.finance("fin-2"), said(parked, ParkedResolution.NOT_PAID));
             assertThat(life.lately(1))
                     .as("certainly not given, so it is given under another key")
                     .containsExactly("REFUNDED | EFFECT_RESOLVED GIFT_FAILED | GRANT_GIFT(500 points) RESOLVE_TICKET");
             assertThat(key(life, 1)).isNotEqualTo(first);
         }
 
-        private Life.Verb said(OutboxEntry parked) {
+        private OutboxEntry leftToAPerson() {
+            var effect = new Effect.GrantGift(
+                    first, "GOODWILL", life.subject().submission().buyer(), POINTS);
+            life.does(
+                    Actor.SYSTEM,
+                    (subject, account, context) -> Either.right(CaseDecisions.park(subject, effect, account, context)
+                            .orElseThrow()));
+            return OutboxEntry.owed(life.subject().id(), 1, effect, shop.now()).parked(shop.now());
+        }
+
+        private static Life.Verb said(OutboxEntry parked, ParkedResolution said) {
             return (subject, account, context) -> CaseDecisions.resolve(
-                            subject, parked, ParkedResolution.NOT_PAID, "asked", account, context)
+                            subject, parked, said, "asked", account, context)
                     .map(ResolvedEffect::change);
         }
     }

@@ -8,8 +8,10 @@ import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.refunds.ExternalRefund;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.PlacedUnits;
+import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import java.util.Collections;
@@ -87,14 +89,46 @@ final class NextStep {
     }
 
     private void payOrRetry(AfterSalesCase it) {
-        OrderAccount before = world.account();
         DecisionContext context = world.context(Actor.finance("end-" + it.version()));
         it.refund().parts().stream()
                 .filter(part -> part.state() == RefundPart.State.OPEN && part.isMoney())
                 .findFirst()
                 .ifPresentOrElse(
-                        part -> world.answer(it, part.key(), new Outcome.Done("end")),
+                        part -> world.answer(it, part.key(), new Outcome.Done("end")), () -> retry(it, context));
+    }
+
+    /** Retries what has failed; where a refund made elsewhere leaves too little for it, that refund comes back first. */
+    private void retry(AfterSalesCase it, DecisionContext context) {
+        OrderAccount before = world.account();
+        before.externals().stream()
+                .filter(made -> made.standing() > 0)
+                .filter(made -> it.refund()
+                        .any(part -> part.hasFailed() && part.tender().id().equals(made.tender())))
+                .filter(made -> isOverdrawn(before.tender(made.tender()).orElseThrow()))
+                .findFirst()
+                .ifPresentOrElse(
+                        made -> comesBack(made, before),
                         () -> world.decide(it, context, () -> CaseDecisions.retryRefund(it, before, context)));
+    }
+
+    private static boolean isOverdrawn(TenderBalance tender) {
+        return tender.booked() + tender.external() > tender.captured();
+    }
+
+    private void comesBack(ExternalRefund made, OrderAccount before) {
+        DecisionContext context = world.context(Actor.SYSTEM);
+        String reference = made.reference();
+        CaseId entered = CaseDecisions.caseOfReversal(before, reference, made.standing());
+        world.decide(
+                world.cases().get(entered.number() - 1),
+                context,
+                () -> CaseDecisions.reverseExternal(
+                        world.cases().get(entered.number() - 1),
+                        before,
+                        reference,
+                        made.standing(),
+                        world.now(),
+                        context));
     }
 
     /** What is to be done next about a case that is not at its end. */
@@ -128,7 +162,7 @@ final class NextStep {
             case INSPECTION_FAILED -> sendBackOrClose(it, context);
             case INSPECTION_PASSED ->
                 world.decide(it, context, () -> CaseDecisions.confirmRefund(it, before, world.facts(), context));
-            case REFUND_FAILED -> world.decide(it, context, () -> CaseDecisions.retryRefund(it, before, context));
+            case REFUND_FAILED -> retry(it, context);
             case REFUNDING -> payOrRetry(it);
             case AWAITING_TOP_UP -> topUp(it, context);
             case EXCHANGING, RESHIPPING -> sendOut(it, context);

@@ -155,6 +155,33 @@ class ParkedEffectTest {
             assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUND_FAILED);
         }
 
+        /** The card took 55.00; what was refunded elsewhere meanwhile leaves less than the 20.00 of this payment. */
+        @Test
+        void isLeftToPersonsWhereARefundMadeElsewhereLeavesTooLittle() {
+            OutboxEntry entry = parked(card());
+            life.paid("G1").does(FINANCE, elsewhere("T1", 3_501));
+            bothSay(entry, ParkedResolution.NOT_PAID);
+            assertThat(life.lastOf(Effect.PayRefund.class)).isEmpty();
+            assertThat(life.part("T1").state()).isEqualTo(RefundPart.State.DEAD);
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUND_FAILED);
+        }
+
+        @Test
+        void ofPointsIsLeftToPersonsWithAnAlarmOfItsOwn() {
+            life.paid("T1", "G1");
+            OutboxEntry entry = parked(life.part("P1").key());
+            life.does(FINANCE, elsewhere("P1", 5_501));
+            bothSay(entry, ParkedResolution.NOT_PAID);
+            assertThat(life.lately(1))
+                    .containsExactly(
+                            "REFUNDED | EFFECT_RESOLVED REFUND_PART_FAILED | ALARM(POINTS_FAILED) RESOLVE_TICKET");
+        }
+
+        private static Life.Verb elsewhere(String tender, long minor) {
+            return (subject, account, context) -> CaseDecisions.recordExternal(
+                    subject, account, TenderId.of(tender), minor, "CB-1", context.now(), List.of(), context);
+        }
+
         @Test
         void thatHasBeenMadeMeanwhileIsNotMadeAgain() {
             OutboxEntry entry = parked(card());

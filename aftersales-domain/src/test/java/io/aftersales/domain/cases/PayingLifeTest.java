@@ -2,6 +2,7 @@ package io.aftersales.domain.cases;
 
 import static io.aftersales.domain.cases.CaseFixtures.FINANCE;
 import static io.aftersales.domain.cases.CaseFixtures.REVIEWER;
+import static io.aftersales.domain.cases.CaseFixtures.cny;
 import static io.aftersales.domain.cases.CaseFixtures.item;
 import static io.aftersales.domain.cases.CaseFixtures.lines;
 import static io.aftersales.domain.cases.CaseFixtures.mixedSale;
@@ -23,6 +24,7 @@ import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.TenderId;
 import java.util.List;
@@ -296,19 +298,7 @@ class PayingLifeTest {
         @ParameterizedTest
         @CsvSource({"3500, OPEN, BALANCE", "3501, DEAD, ORIGINAL"})
         void opensNoNextWhereARefundMadeElsewhereLeavesTooLittle(long elsewhere, RefundPart.State state, Route route) {
-            Life life = cancelled(2)
-                    .does(
-                            FINANCE,
-                            (subject, account, context) -> CaseDecisions.recordExternal(
-                                    subject,
-                                    account,
-                                    TenderId.of("T1"),
-                                    elsewhere,
-                                    "CB-1",
-                                    context.now(),
-                                    List.of(),
-                                    context))
-                    .refusedPayment("T1");
+            Life life = cancelled(2).does(FINANCE, elsewhere(elsewhere)).refusedPayment("T1");
             assertThat(life.part("T1")).returns(state, RefundPart::state).returns(route, RefundPart::route);
         }
 
@@ -415,6 +405,39 @@ class PayingLifeTest {
                             "P1 800 WAITING by ORIGINAL under as-1001-1-pay-P1-0");
             life.paid("T1", "P1");
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 0, held 0");
+        }
+
+        /** The card took 55.00, of which 20.00 are owed; what was refunded elsewhere leaves 35.00 at most for that. */
+        @Test
+        void isNotRetriedBeyondWhatARefundMadeElsewhereLeaves() {
+            Life life = failed().does(FINANCE, elsewhere(3_501));
+            assertThat(life.refuses(FINANCE, CaseDecisions::retryRefund))
+                    .isEqualTo(new AmountExceeded(cny("20.00"), cny("19.99")));
+            life.does(
+                    FINANCE,
+                    (subject, account, context) ->
+                            CaseDecisions.reverseExternal(subject, account, "CB-1", 1, context.now(), context));
+            life.retried();
+            assertThat(life.lately(1).get(0)).contains("PAY_REFUND(T1 ORIGINAL 2000)");
+        }
+
+        @Test
+        void isRetriedForThePartsWhoseTenderHasEnoughLeft() {
+            Life life = cancelled(2)
+                    .paid("T1", "G1")
+                    .takenBack("T1")
+                    .takenBack("G1")
+                    .does(FINANCE, elsewhere(5_501))
+                    .retried();
+            assertThat(life.lately(1).get(0))
+                    .contains("PAY_REFUND(G1 ORIGINAL 1200)")
+                    .doesNotContain("PAY_REFUND(T1");
+            assertThat(life.part("T1").state()).isEqualTo(RefundPart.State.REVERSED);
+            life.paid("G1");
+            assertThat(life.lately(1).get(0)).startsWith("REFUND_FAILED").contains("ALARM(REFUND_FAILED)");
+            assertThat(life.refuses(FINANCE, CaseDecisions::retryRefund))
+                    .as("nothing is left of the card at all")
+                    .isEqualTo(new AmountExceeded(cny("20.00"), cny("0.00")));
         }
 
         @Test
@@ -599,6 +622,25 @@ class PayingLifeTest {
             assertThat(life.lately(1).get(0)).contains("PAID_ON_DEAD_ROUTE", "ALARM(PAID_ON_A_DEAD_ROUTE)");
         }
 
+        /** Finance had refunded the money at the provider instead, and recorded that: nothing is left to pay it once more. */
+        @Test
+        void isNotPaidAgainBeyondWhatTheTenderHasLeft() {
+            Life life = stated().does(FINANCE, elsewhere(3_501));
+            life.does(FINANCE, notPaid("pay-T1-2", "a")).does(second, notPaid("pay-T1-2", "b"));
+            assertThat(shop.books()).endsWith("owed 2000, held 0, elsewhere 3501");
+            assertThat(life.refuses(FINANCE, CaseDecisions::retryRefund))
+                    .isEqualTo(new AmountExceeded(cny("20.00"), cny("19.99")));
+        }
+
+        @Test
+        void isPaidAgainWhereTheTenderHasJustEnoughLeft() {
+            Life life = stated().does(FINANCE, elsewhere(3_500));
+            life.does(FINANCE, notPaid("pay-T1-2", "a"))
+                    .does(second, notPaid("pay-T1-2", "b"))
+                    .retried();
+            assertThat(life.lately(1).get(0)).contains("PAY_REFUND(T1 ORIGINAL 2000)");
+        }
+
         @Test
         void countsALatePaymentInItsPlace() {
             Life life = stated().hears(key("pay-T1-0"), new Outcome.Done("tx-0"));
@@ -618,6 +660,11 @@ class PayingLifeTest {
                             "VOIDED 2000 on T1 by OFFLINE under as-1001-1-pay-T1-2 as bank-1",
                             "REFUND 2000 on T1 by ORIGINAL under as-1001-1-pay-T1-0 as tx-0");
         }
+    }
+
+    private static Life.Verb elsewhere(long minor) {
+        return (subject, account, context) -> CaseDecisions.recordExternal(
+                subject, account, TenderId.of("T1"), minor, "CB-1", context.now(), List.of(), context);
     }
 
     @Test
@@ -660,6 +707,20 @@ class PayingLifeTest {
         assertThat(entriesOf(life)).containsExactly("REFUND 2000 on T1 by ORIGINAL under as-1001-1-pay-T1-0 as tx-0");
         assertThat(life.part("T1").route()).isEqualTo(Route.ORIGINAL);
         assertThat(life.part("T1").earlier()).containsExactly(new RefundPart.Attempt(key("pay-T1-1"), Route.BALANCE));
+    }
+
+    @Test
+    void theAccountTellsTheWayOfALatePaymentThatWasNotTheFirstAttempt() {
+        Life life =
+                cancelled(2).refusedPayment("T1").refusedPayment("T1").hears(key("pay-T1-1"), new Outcome.Done("tx-1"));
+        assertThat(entriesOf(life)).containsExactly("REFUND 2000 on T1 by BALANCE under as-1001-1-pay-T1-1 as tx-1");
+        assertThat(life.part("T1"))
+                .returns(Route.BALANCE, RefundPart::route)
+                .returns(
+                        List.of(
+                                new RefundPart.Attempt(key("pay-T1-0"), Route.ORIGINAL),
+                                new RefundPart.Attempt(key("pay-T1-2"), Route.OFFLINE)),
+                        RefundPart::earlier);
     }
 
     private static List<String> entriesOf(Life life) {

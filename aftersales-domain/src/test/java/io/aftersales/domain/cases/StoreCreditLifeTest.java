@@ -17,6 +17,7 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.effects.Route;
@@ -28,15 +29,22 @@ import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.policy.CreditBonus;
+import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.RefundQuote;
+import io.aftersales.domain.shared.Actor;
+import io.vavr.control.Either;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +109,169 @@ class StoreCreditLifeTest {
                 .hears(Effect.GrantGift.class, new Outcome.Done("G-2"))
                 .hears(first, new Outcome.Done("G-1"));
         assertThat(entries(life)).containsExactly("CREDIT_GIVEN 200 null BALANCE as-1001-1-gift-1-0 G-1");
+    }
+
+    /** Two reports of one bonus under different keys, of which the host's books then take one back. */
+    @Nested
+    class ABonusThatIsGivenTwice {
+        private final Life life = refunded(shop.opens(asked)).paid("T1");
+        private final EffectKey first = life.keyOf(Effect.GrantGift.class);
+
+        private Life retriedAndReportedLate() {
+            return life.hears(first, new Outcome.Refused("BUSY")).retried().hears(first, new Outcome.Done("G-1"));
+        }
+
+        private Life givenTwice() {
+            return retriedAndReportedLate().hears(Effect.GrantGift.class, new Outcome.Done("G-2"));
+        }
+
+        private GiftGrant bonus() {
+            return life.subject().refund().gifts().get(0);
+        }
+
+        @Test
+        void isOffsetInTheJournalWhenTheEarlierIsTakenBack() {
+            EffectKey second = givenTwice().keyOf(Effect.GrantGift.class);
+            life.hears(first, new Outcome.TakenBack("B-1"));
+            assertThat(entries(life)).containsExactly("CREDIT_TAKEN_BACK 200 null BALANCE as-1001-1-gift-1-0 B-1");
+            assertThat(life.lately(1)).containsExactly("REFUNDED | GIFT_TAKEN_BACK |");
+            assertThat(bonus()).returns(second, GiftGrant::key).returns(RefundPart.State.PAID, GiftGrant::state);
+            life.ignores(first, new Outcome.TakenBack("B-1"))
+                    .ignores(first, new Outcome.Done("G-1"))
+                    .ignores(first, new Outcome.TakenBack("B-1"));
+            assertThat(life.refuses(CaseFixtures.FINANCE, CaseDecisions::retryRefund))
+                    .isInstanceOf(CaseRejection.IllegalMove.class);
+        }
+
+        @Test
+        void isStillWithTheBuyerWhenTheLaterIsTakenBack() {
+            EffectKey second = givenTwice().keyOf(Effect.GrantGift.class);
+            life.hears(second, new Outcome.TakenBack("B-2"));
+            assertThat(entries(life)).containsExactly("CREDIT_TAKEN_BACK 200 null BALANCE as-1001-1-gift-1-1 B-2");
+            assertThat(life.lately(1)).containsExactly("REFUNDED | GIFT_TAKEN_BACK |");
+            assertThat(bonus()).returns(first, GiftGrant::key).returns(RefundPart.State.PAID, GiftGrant::state);
+            assertThat(life.refuses(CaseFixtures.FINANCE, CaseDecisions::retryRefund))
+                    .as("a retry would give it twice again")
+                    .isInstanceOf(CaseRejection.IllegalMove.class);
+            life.ignores(second, new Outcome.TakenBack("B-2"))
+                    .ignores(second, new Outcome.Done("G-2"))
+                    .ignores(first, new Outcome.Done("G-1"))
+                    .hears(first, new Outcome.TakenBack("B-1"));
+            assertThat(entries(life)).containsExactly("CREDIT_TAKEN_BACK 200 null BALANCE as-1001-1-gift-1-0 B-1");
+            assertThat(life.lately(1)).containsExactly("REFUNDED | GIFT_TAKEN_BACK | ALARM(GIFT_FAILED)");
+            life.retried().hears(Effect.GrantGift.class, new Outcome.Done("G-3"));
+        }
+
+        @Test
+        void isGivenOnceWhereTheRetryIsRefusedAfterTheLateReport() {
+            retriedAndReportedLate().hears(Effect.GrantGift.class, new Outcome.Refused("BUSY"));
+            assertThat(life.lately(1)).containsExactly("REFUNDED | GIFT_FAILED | NOTIFY(GIFTS_GRANTED)");
+            assertThat(entries(life)).as("its report is in the journal").isEmpty();
+            assertThat(bonus()).returns(first, GiftGrant::key).returns(RefundPart.State.PAID, GiftGrant::state);
+            assertThat(life.refuses(CaseFixtures.FINANCE, CaseDecisions::retryRefund))
+                    .isInstanceOf(CaseRejection.IllegalMove.class);
+        }
+
+        @Test
+        void isOwedStillWhereTheLateOneIsTakenBackAndTheRetryIsRefused() {
+            retriedAndReportedLate().hears(first, new Outcome.TakenBack("B-1"));
+            assertThat(entries(life)).containsExactly("CREDIT_TAKEN_BACK 200 null BALANCE as-1001-1-gift-1-0 B-1");
+            life.hears(Effect.GrantGift.class, new Outcome.Refused("BUSY"));
+            assertThat(life.lately(1)).containsExactly("REFUNDED | GIFT_FAILED | ALARM(GIFT_FAILED)");
+            assertThat(bonus().state()).isEqualTo(RefundPart.State.DEAD);
+        }
+
+        @Test
+        void isNotOneWhereTheEarlierIsToldToBeTakenBackBeforeItIsToldToBeGiven() {
+            life.hears(first, new Outcome.Refused("BUSY")).retried().hears(first, new Outcome.TakenBack("B-1"));
+            assertThat(entries(life)).isEmpty();
+            assertThat(life.lately(1)).containsExactly("REFUNDED | GIFT_TAKEN_BACK |");
+            life.ignores(first, new Outcome.Done("G-1"))
+                    .ignores(first, new Outcome.TakenBack("B-1"))
+                    .ignores(first, new Outcome.Refused("BUSY"));
+        }
+
+        @Test
+        void isNotGivenOnceMoreThoughAPersonStatesThatTheRetryWasNotMade() {
+            retriedAndReportedLate();
+            var effect = (Effect.GrantGift) life.owed().stream()
+                    .filter(each -> each.key().equals(life.keyOf(Effect.GrantGift.class)))
+                    .findFirst()
+                    .orElseThrow();
+            OutboxEntry parked =
+                    OutboxEntry.owed(life.subject().id(), 1, effect, shop.now()).parked(shop.now());
+            life.does(
+                            Actor.SYSTEM,
+                            (subject, account, context) ->
+                                    Either.right(CaseDecisions.park(subject, effect, account, context)
+                                            .orElseThrow()))
+                    .does(CaseFixtures.FINANCE, notPaid(parked))
+                    .does(Actor.finance("fin-2"), notPaid(parked));
+            assertThat(life.lately(1).get(0))
+                    .startsWith("REFUNDED | EFFECT_RESOLVED GIFT_FAILED | NOTIFY(GIFTS_GRANTED)");
+            assertThat(life.lastOf(Effect.GrantGift.class)).isEmpty();
+            assertThat(bonus()).returns(first, GiftGrant::key).returns(RefundPart.State.PAID, GiftGrant::state);
+        }
+
+        private Life.Verb notPaid(OutboxEntry parked) {
+            return (subject, account, context) -> CaseDecisions.resolve(
+                            subject, parked, ParkedResolution.NOT_PAID, "asked", account, context)
+                    .map(ResolvedEffect::change);
+        }
+    }
+
+    /**
+     * Reports of up to four attempts in any order, late, repeated and contradictory: an attempt that was reported to be taken back is the
+     * buyer's no more, whenever its success is reported.
+     */
+    @Property(tries = 500)
+    void theJournalOfBonusesIsWhatTheBuyerHas(
+            @ForAll @Size(max = 30) List<@IntRange(min = 0, max = 13) Integer> steps) {
+        var order = new Shop(delivered(paidSale())).under(BOTH);
+        Life life = refunded(order.opens(asked)).paid("T1");
+        var given = new HashSet<EffectKey>();
+        var takenBack = new HashSet<EffectKey>();
+        long journal = 0;
+        for (int step : steps) {
+            List<EffectKey> keys = life.owed().stream()
+                    .filter(Effect.GrantGift.class::isInstance)
+                    .map(Effect::key)
+                    .toList();
+            GiftGrant bonus = life.subject().refund().gifts().get(0);
+            if (step > 11) {
+                if (bonus.hasFailed()) {
+                    life.retried();
+                }
+                continue;
+            }
+            EffectKey key = keys.get(step / 3 % keys.size());
+            Outcome outcome = List.of(
+                            new Outcome.Done("G-" + key),
+                            new Outcome.Refused("BUSY"),
+                            new Outcome.TakenBack("B-" + key))
+                    .get(step % 3);
+            if (outcome instanceof Outcome.Done) {
+                given.add(key);
+            } else if (outcome instanceof Outcome.TakenBack) {
+                takenBack.add(key);
+            }
+            Optional<Change> change =
+                    CaseDecisions.settle(life.subject(), key, outcome, order.account(), order.context(Actor.SYSTEM));
+            if (change.isPresent()) {
+                life.hears(key, outcome);
+                for (AccountEntry entry : life.last().account().entries()) {
+                    journal += entry.kind() == AccountEntry.Kind.CREDIT_GIVEN ? entry.amount() : -entry.amount();
+                }
+            }
+            bonus = life.subject().refund().gifts().get(0);
+            var has = new HashSet<>(given);
+            has.removeAll(takenBack);
+            assertThat(journal).isEqualTo(200L * has.size());
+            assertThat(bonus.hasFailed() && !has.isEmpty())
+                    .as("%s, has %s", bonus, has)
+                    .isFalse();
+            assertThat(bonus.is(RefundPart.State.PAID)).isEqualTo(!has.isEmpty() && !bonus.is(RefundPart.State.OPEN));
+        }
     }
 
     /** A provider may report the same success again at any time, also after it has taken the bonus back. */

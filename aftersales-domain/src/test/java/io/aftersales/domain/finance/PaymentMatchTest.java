@@ -51,6 +51,18 @@ class PaymentMatchTest {
         assertThat(match.openTransaction()).as("none and one").isEmpty();
     }
 
+    /** The staff had stated a payment under a reference of their own; it was undone, and the provider paid after all. */
+    @Test
+    void whatWasUndoneIsNoTransactionOfThePaymentThatWasMadeAfterIt() {
+        match.addHere(out("k", "bank-1"));
+        match.addHere(new Movement("k", "bank-1", Direction.OUT, -10, "CNY", ENDS, true));
+        assertThat(match.openTransaction())
+                .as("the provider may have it under that reference all the same")
+                .isEqualTo("bank-1");
+        match.addHere(out("k", "t"));
+        assertThat(match.openTransaction()).isEqualTo("t");
+    }
+
     @Test
     void moneyOfAnotherDirectionIsNoPartOfTheSamePayment() {
         assertThat(PaymentMatch.name(out("k", "t"), "k"))

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aftersales.domain.finance.Movement.Direction;
 import io.aftersales.domain.finance.Reconciliation.Finding;
 import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.TenderId;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +111,84 @@ class ReconciliationTest {
                 .isEqualTo(Finding.AMOUNT_DIFFERS);
         assertThat(Movement.amountOf(AccountEntry.Kind.VOIDED, 10)).isEqualTo(-10);
         assertThat(Movement.amountOf(AccountEntry.Kind.REFUND, 10)).isEqualTo(10);
+    }
+
+    /** The payment that was undone is older than the comparison; what was paid after that is not. */
+    @Test
+    void aPaymentAfterTheOneThatWasUndoneIsExpectedOnTheStatement() {
+        List<Movement> undoneAndPaid = List.of(at(-10, 1), at(10, 2));
+        assertThat(COMPARISON.of(undoneAndPaid, List.of())).isEqualTo(Finding.MISSING_THERE);
+        assertThat(COMPARISON.of(undoneAndPaid, side("k/t 10"))).isEqualTo(Finding.MATCHED);
+        assertThat(COMPARISON.of(List.of(at(10, 2), at(-10, 1)), List.of()))
+                .as("the moments tell the order, not the rows")
+                .isEqualTo(Finding.MISSING_THERE);
+        assertThat(COMPARISON.of(List.of(at(-10, 1)), side("k/t 10"))).isEqualTo(Finding.AMOUNT_DIFFERS);
+        assertThat(COMPARISON.of(List.of(at(10, 1), at(-10, 2), at(10, 3), at(-10, 4)), List.of()))
+                .isEqualTo(Finding.MATCHED);
+    }
+
+    private static Movement at(long amount, int minute) {
+        return new Movement("k", "t", Direction.OUT, amount, "CNY", ENDS.minusSeconds(600 - 60L * minute), true);
+    }
+
+    /** Rows: an entry of the journal, its points, and the movement at a provider; empty for none. */
+    @ParameterizedTest
+    @CsvSource({
+        "REFUND,            0,  OUT 10 known",
+        "GOODWILL,          0,  OUT 10 known",
+        "EXTERNAL,          0,  OUT 10 known",
+        "OWED,              0,  OUT 10 owed",
+        "VOIDED,            0,  OUT -10 known",
+        "REVERSAL,          0,  TAKEN_BACK 10 known",
+        "EXTERNAL_REVERSED, 0,  TAKEN_BACK 10 known",
+        "TOP_UP,            0,  IN 10 known",
+        "POINTS_BACK,       40, ''",
+        "REVERSAL,          40, ''",
+        "VOIDED,            40, ''",
+        "OWED,              40, ''",
+        "CREDIT_GIVEN,      0,  ''",
+        "CREDIT_TAKEN_BACK, 0,  ''"
+    })
+    void anEntryOfTheJournalIsAMovementUnlessItMovesPointsOrGifts(
+            AccountEntry.Kind kind, long points, String movement) {
+        var entry = new AccountEntry(
+                1,
+                kind,
+                null,
+                null,
+                null,
+                0,
+                TenderId.of("T1"),
+                10,
+                0,
+                points,
+                "k",
+                null,
+                null,
+                Actor.SYSTEM,
+                ENDS,
+                ENDS.plusSeconds(1));
+        Optional<Movement> found = Movement.of(entry, Currency.getInstance("CNY"));
+        assertThat(found.map(each -> each.direction() + " " + each.amount() + (each.isKnown() ? " known" : " owed"))
+                        .orElse(""))
+                .isEqualTo(movement);
+        found.ifPresent(each -> assertThat(each)
+                .returns("k", Movement::key)
+                .returns("", Movement::transaction)
+                .returns("CNY", Movement::currency)
+                .returns(ENDS, Movement::at));
+    }
+
+    @Test
+    void aStatementHasNoRowOfAPaymentThatWasNotMade() {
+        assertThat(Stream.of(AccountEntry.Kind.values()).filter(Movement::isInStatements))
+                .containsExactlyInAnyOrder(
+                        AccountEntry.Kind.REFUND,
+                        AccountEntry.Kind.GOODWILL,
+                        AccountEntry.Kind.EXTERNAL,
+                        AccountEntry.Kind.REVERSAL,
+                        AccountEntry.Kind.EXTERNAL_REVERSED,
+                        AccountEntry.Kind.TOP_UP);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.aftersales.domain.refunds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LONG;
 
+import io.aftersales.domain.finance.CreditNote;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
@@ -11,6 +12,7 @@ import io.aftersales.domain.refunds.RefundBreakdown.OfLine;
 import io.aftersales.domain.refunds.RefundBreakdown.OfTender;
 import io.aftersales.domain.refunds.Story.Chapter;
 import io.aftersales.domain.refunds.Story.Exchange;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
 import java.util.ArrayList;
@@ -208,6 +210,46 @@ class ExchangeLawsProperties {
                 assertThat(exchange.difference()).isGreaterThanOrEqualTo(value - worth);
             }
         }
+    }
+
+    /**
+     * A surplus is no credit of its own: the new goods are sold for less than those given up. Discounts that come off with a full return alone
+     * can make goods worth more than was paid under their rates, which is all that can be credited.
+     */
+    @Property
+    void creditNotesAreTheWorthOfTheGoodsGivenUpOrWhatWasRefunded(
+            @ForAll(supplier = AnyOrder.class) AnOrder order,
+            @ForAll(supplier = AnyScript.WithExchanges.class) Script script) {
+        Story story = Story.of(order, script).finish();
+        OrderAccount account = story.account();
+        Map<CaseId, Long> refunded = new HashMap<>();
+        account.bookings().forEach(each -> refunded.merge(caseOf(each), each.paid(), Long::sum));
+        for (Chapter chapter : story.exchanges()) {
+            List<BookedRefund> booked = chapter.after().bookings();
+            CaseId exchange = caseOf(booked.get(booked.size() - 1));
+            refunded.remove(exchange);
+            assertThat(credited(exchange, account))
+                    .as("exchange %s", exchange)
+                    .isBetween(
+                            isProRata(order.policy()) ? sum(chapter.told().lines(), OfLine::total) : 0,
+                            sum(chapter.told().lines(), OfLine::total));
+        }
+        refunded.forEach((refund, amount) ->
+                assertThat(credited(refund, account)).as("refund %s", refund).isEqualTo(amount));
+    }
+
+    private static boolean isProRata(RefundPolicy policy) {
+        return policy.coupon() == DiscountRule.PRO_RATA && policy.promotion() == DiscountRule.PRO_RATA;
+    }
+
+    private static CaseId caseOf(BookedRefund booked) {
+        return Objects.requireNonNull(booked.caseId());
+    }
+
+    private static long credited(CaseId of, OrderAccount account) {
+        return CreditNote.ofCase(of, account.frozen().currency(), null, account.entries()).stream()
+                .mapToLong(note -> note.figures().gross())
+                .sum();
     }
 
     @Property

@@ -71,9 +71,9 @@ public interface FileDesk {
     Either<Rejection, List<OrderAccount>> accountsWaiting(Actor by, @Nullable OrderId after, int limit);
 
     /**
-     * Answers the cases that the actor may see and that owe the buyer money or points, by order and number. Their {@code refund().parts()}
-     * tell the amounts, since when they are owed, and under which key a payment is in the outbox. Fewer than the limit means that there are
-     * no more. Refuses NOT_PERMITTED to all but finance, and on the first page where the host withholds every one of them.
+     * Answers the cases that the actor may see and that owe the buyer money, points or gifts, by order and number. Their {@code
+     * refund().parts()} tell the amounts, since when they are owed, and under which key a payment is in the outbox; {@code refund().gifts()}
+     * tell the gifts, which are no money of the order. Fewer than the limit means that there are no more. Refuses NOT_PERMITTED to all but finance, and on the first page where the host withholds every one of them.
      *
      * @param after the last case of the page before; null for the first page
      * @param limit the most cases

@@ -29,7 +29,11 @@ public interface RefundDesk {
     /** Takes the confirmation of an amount by a second person, or of a refund by a reviewer for goods that could not be stopped. */
     Either<Rejection, Receipt> confirm(Commands.ConfirmRefund command);
 
-    /** Retries failed payments and gifts, each under a new key. */
+    /**
+     * Retries failed payments and gifts, each under a new key. A payment on a tender that a refund made elsewhere has overdrawn stays failed
+     * until that refund is reversed. Refuses ILLEGAL_MOVE or NOTHING_TO_RETRY where nothing has failed, and AMOUNT_EXCEEDED where no tender of
+     * what has failed has enough left.
+     */
     Either<Rejection, Receipt> retry(Commands.RetryRefund command);
 
     /** Records that a payment by hand was made, or was definitely not made. */
@@ -39,13 +43,14 @@ public interface RefundDesk {
      * States that a payment was not made, though the staff had stated that it was, as PAID of a parked payment or as a payment by hand. The
      * first person's statement is kept on the account, the receipt waits for SECOND_APPROVAL, and another person's carries it out, whatever
      * the amount: the payment is undone in the journal (VOIDED), the amount is owed again, and {@link #retry} pays it under a new key. Refuses
-     * NOT_STATED_BY_STAFF for a payment that the provider reported, which only the provider's own reversal undoes, and SECOND_PERSON_NEEDED.
+     * NOT_STATED_BY_STAFF for a payment that the provider reported, which only the provider's own reversal undoes, KEY_OF_GIFT for points, a
+     * coupon or store credit given as a gift, which {@code OutcomeDesk.report} of its reversal undoes, and SECOND_PERSON_NEEDED.
      */
     Either<Rejection, Receipt> stateNotPaid(Commands.StateNotPaid command);
 
     /**
      * Records money that went back outside of after-sales. The amount reduces what is left of its tender and of the order, and may overdraw
-     * both; no next route is taken on an overdrawn tender, and an alarm is raised. Units that it names are back from then on: the amount pays
+     * both; neither a next route nor a retry pays on an overdrawn tender, and an alarm is raised. Units that it names are back from then on: the amount pays
      * their worth first, and when it is less, the rest is waived. The refund is recorded on the newest case of the order, whatever its
      * status: an order's account and the alarm that is owed belong to its cases. Refuses NOTHING_ON_ORDER, UNKNOWN_TENDER,
      * EXTERNAL_REFUND_KNOWN for a reference recorded before, AMOUNT_EXCEEDED for an amount too large to be counted, UNKNOWN_LINE, and

@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  *       status, then by kind, and leaves out what there is none of.
  *   <li>{@link #accountsWaiting} answers each account on which an entry waits for a second person, and no other, by order as {@link #search}
  *       does, from after the given order on, at most as many as asked for.
- *   <li>{@link #casesOwing} answers each case that owes money or points, as {@code isOwing()} has it, and no other, by order, then by number,
+ *   <li>{@link #casesOwing} answers each case that owes money, points or gifts, as {@code isOwing()} has it, and no other, by order, then by number,
  *       from after the given case on, at most as many as asked for.
  *   <li>{@link #journalOf} answers the entries of money of one order, as {@link #journal} does, in the order in which they were booked, and no
  *       others.
@@ -153,7 +153,7 @@ public interface CaseRepository {
     }
 
     /**
-     * Finds the cases that owe the buyer money or points. This default reads every case; a database should find them by an index.
+     * Finds the cases that owe the buyer money, points or gifts. This default reads every case; a database should find them by an index.
      *
      * @param after the case after which the list begins; null for the beginning
      * @param limit the most cases

@@ -77,6 +77,7 @@ final class RefusalsPage {
                 List.of(
                         "NOTHING_TO_RETRY",
                         "NOT_STATED_BY_STAFF",
+                        "KEY_OF_GIFT",
                         "NO_OFFLINE_PAYMENT",
                         "UNKNOWN_TENDER",
                         "EXTERNAL_REFUND_KNOWN",

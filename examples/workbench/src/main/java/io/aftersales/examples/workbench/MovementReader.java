@@ -18,9 +18,8 @@ final class MovementReader {
     private static final int LONGEST_NAME = 200;
 
     private static final List<Kind> IN_JOURNALS = List.of(Kind.values());
-    private static final List<Kind> IN_STATEMENTS = Stream.of(Kind.values())
-            .filter(kind -> kind.isMoney() && Direction.of(kind).isPresent())
-            .toList();
+    private static final List<Kind> IN_STATEMENTS =
+            Stream.of(Kind.values()).filter(Movement::isInStatements).toList();
 
     private final boolean isJournal;
     private final Consumer<ListedMovement> taker;
@@ -32,6 +31,7 @@ final class MovementReader {
     private final Column currency;
     private final Column kind;
     private final Column order;
+    private final Column points;
 
     private MovementReader(Header header, boolean isJournal, Consumer<ListedMovement> taker) {
         this.isJournal = isJournal;
@@ -43,6 +43,7 @@ final class MovementReader {
         currency = header.column("currency");
         kind = header.column("kind");
         order = header.columnIfAny("order_id");
+        points = header.columnIfAny("points");
     }
 
     /** Reads the movements of a journal; entries that move no money at a provider are skipped. */
@@ -58,7 +59,7 @@ final class MovementReader {
     private void row(CsvRow row) {
         Kind what = row.oneOf(kind, isJournal ? IN_JOURNALS : IN_STATEMENTS);
         Optional<Direction> direction = Direction.of(what);
-        if (direction.isEmpty()) {
+        if (direction.isEmpty() || (isJournal && row.wholeOrZero(points) > 0)) {
             return;
         }
         long minor = row.whole(amount);

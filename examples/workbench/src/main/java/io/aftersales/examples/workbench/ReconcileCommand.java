@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Compares a journal with a provider's statement, of any size and in any order.",
             "Movements of the same direction are matched by key, and by transaction where one side has no key. "
-                    + "Directions: REFUND, GOODWILL and EXTERNAL go out, REVERSAL comes back, TOP_UP comes in; OWED in a "
-                    + "journal is a payment whose outcome is not known yet. Other kinds move no money "
+                    + "Directions: REFUND, GOODWILL and EXTERNAL go out, REVERSAL comes back, TOP_UP comes in; in a "
+                    + "journal, OWED is a payment whose outcome is not known yet, and VOIDED undoes one that was not made. Other kinds move no money "
                     + "at a provider and are left out.",
             "Results: MATCHED; MISSING_THERE (not in the statement); MISSING_HERE (not in the journal); AMOUNT_DIFFERS; IN_DOUBT "
                     + "(another transaction under the key, another key of the transaction, or a payment that is only owed "
@@ -46,7 +46,8 @@ final class ReconcileCommand implements Callable<Integer> {
             required = true,
             paramLabel = "F",
             description = "CSV with a header, plain or .gz: number, key, case_id, order_id, tender_no, channel, kind, "
-                    + "amount_minor, currency, transaction_id, occurred_at, booked_at, actor.")
+                    + "amount_minor, currency, transaction_id, occurred_at, booked_at, actor; if there are any, points, whose "
+                    + "rows are left out.")
     private String journal = "";
 
     @Option(

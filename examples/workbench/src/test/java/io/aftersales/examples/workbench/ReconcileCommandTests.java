@@ -60,6 +60,35 @@ class ReconcileCommandTests {
     private static final String MONDAY = "2026-03-02T10:00:00Z";
     private static final String TUESDAY = "2026-03-03T10:00:00";
 
+    /** Points are the host's own books, also when they come back; a statement knows no payment that was not made. */
+    @Test
+    void expectsNoPointsOnAStatementAndNothingThatWasNotMade() throws IOException {
+        Path journal = Files.writeString(
+                folder.resolve("points.csv"),
+                (JOURNAL
+                                + ours("k1", "REFUND", 100, "t1", MONDAY)
+                                + ours("k2", "POINTS_BACK", 200, "p2", MONDAY)
+                                + ours("k2", "REVERSAL", 200, "p2", MONDAY)
+                                + ours("k3", "POINTS_BACK", 300, "p3", MONDAY)
+                                + ours("k3", "VOIDED", 300, "p3", MONDAY)
+                                + ours("k4", "REFUND", 400, "b4", MONDAY)
+                                + ours("k4", "VOIDED", 400, "b4", TUESDAY)
+                                + ours("k4", "REFUND", 400, "t4", "2026-03-04T10:00:00Z"))
+                        .replaceFirst("actor\n", "actor,points\n")
+                        .replaceAll("(,k[23],.*)\n", "$1,40\n")
+                        .replaceAll("(,k[14],.*)\n", "$1,\n"));
+        Path statement = Files.writeString(
+                folder.resolve("statement.csv"),
+                STATEMENT + theirs("k1", "REFUND", 100, "t1", MONDAY) + theirs("", "REFUND", 400, "t4", TUESDAY));
+        Run run = Run.of("reconcile", "--journal", journal.toString(), "--statement", statement.toString());
+        assertThat(counts(run.out()).entrySet().stream().filter(each -> each.getValue() != 0))
+                .containsExactly(Map.entry("MATCHED", 2L));
+
+        Run refused = reconcile("", theirs("k4", "VOIDED", 400, "b4", MONDAY));
+        assertThat(refused.status()).isNotZero();
+        assertThat(refused.err()).contains("VOIDED");
+    }
+
     @Test
     void findsEachKindOfDifferenceAndWritesWhere() throws IOException {
         Path out = folder.resolve("rows.csv");

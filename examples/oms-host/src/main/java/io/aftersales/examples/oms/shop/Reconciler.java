@@ -8,7 +8,6 @@ import io.aftersales.domain.finance.PaymentMatch;
 import io.aftersales.domain.finance.Reconciliation;
 import io.aftersales.domain.finance.Reconciliation.Finding;
 import io.aftersales.domain.money.Money;
-import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
@@ -192,20 +191,9 @@ public final class Reconciler {
     }
 
     private static Stream<Listed> movement(JournalEntry line) {
-        AccountEntry entry = line.entry();
-        return Direction.of(entry.kind()).stream()
-                .filter(direction -> entry.kind() != AccountEntry.Kind.OWED) // its payment is among those under way
-                .map(direction -> new Listed(
-                        new Movement(
-                                Objects.requireNonNullElse(entry.key(), ""),
-                                Objects.requireNonNullElse(entry.reference(), ""),
-                                direction,
-                                Movement.amountOf(entry.kind(), entry.amount()),
-                                line.currency().getCurrencyCode(),
-                                entry.occurredAt(),
-                                true),
-                        line.order(),
-                        entry.caseId()));
+        return Movement.of(line.entry(), line.currency()).stream()
+                .filter(Movement::isKnown) // a payment that is owed is among those under way
+                .map(movement -> new Listed(movement, line.order(), line.entry().caseId()));
     }
 
     /** Returns the payments under way, parked ones among them, which may or may not have been made. */

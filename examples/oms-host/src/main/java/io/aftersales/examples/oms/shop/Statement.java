@@ -39,7 +39,7 @@ public record Statement(List<Movement> movements) {
     private static final List<String> SEPARATORS = List.of(";", "\t", "|");
     private static final Pattern OFFSET = Pattern.compile("(Z|[+-][0-9]{2}:?[0-9]{2})$");
     private static final Set<AccountEntry.Kind> KINDS = Stream.of(AccountEntry.Kind.values())
-            .filter(kind -> kind.isMoney() && Direction.of(kind).isPresent())
+            .filter(Movement::isInStatements)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(AccountEntry.Kind.class)));
 
     /** Copies the list. */
