@@ -82,7 +82,7 @@ class CaseFilesTest {
         void isTheBuyersViewForItsBuyer() {
             CaseId id = bench.refunded("1001", 1);
             CaseFile file = bench.desks.files().file(BUYER, id).get();
-            assertThat(file.subject()).isEqualTo(CaseView.forBuyer(bench.subject(id)));
+            assertThat(file.subject()).isEqualTo(CaseView.forBuyer(bench.subject(id), bench.storage.timeline(id)));
             assertThat(file.timeline())
                     .isEqualTo(TimelineView.forBuyer(bench.subject(id), bench.storage.timeline(id)))
                     .isNotEmpty();
@@ -472,6 +472,28 @@ class CaseFilesTest {
                     .isEqualTo(refunds(CaseStatus.PENDING_REVIEW, 4));
             for (CaseQuery query : List.of(CaseQuery.ofOrder(OrderId.of("1002")), textOf("1002"))) {
                 assertThat(narrowed.counts(AGENT, query)).isEqualTo(Either.left(new NotPermitted(Action.VIEW, AGENT)));
+            }
+        }
+
+        /** A first approval is no news to the buyer. */
+        @Test
+        void tellsWhenACaseChangedForItsReader() {
+            var two = new Bench(ShopPolicy.STANDARD.with(CasePolicy.builder()
+                    .fourEyesAbove(Money.ofMinor(1_000, "CNY"))
+                    .build()));
+            CaseId id = two.cancelling("1001", 1);
+            two.cancelling("1002", 1);
+            two.clock.advance(Duration.ofHours(1));
+            two.approved(id);
+            for (Actor by : List.of(AGENT, BUYER)) {
+                List<CaseView> listed =
+                        two.desks.files().search(by, CaseQuery.in()).get();
+                assertThat(listed)
+                        .extracting(CaseView::changedAt)
+                        .containsExactly(
+                                by.equals(AGENT) ? Bench.noon().plus(Duration.ofHours(1)) : Bench.noon(), Bench.noon());
+                assertThat(two.desks.files().file(by, id).get().changedAt())
+                        .isEqualTo(listed.get(0).changedAt());
             }
         }
 

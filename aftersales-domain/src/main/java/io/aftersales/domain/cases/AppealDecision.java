@@ -16,6 +16,7 @@ import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Takes appeals: a case that was rejected, or of whose goods nothing was accepted, is reviewed once more, by others. */
 final class AppealDecision {
@@ -52,6 +53,16 @@ final class AppealDecision {
      * @param others the other cases on the order
      */
     Either<Rejection, Change> appeal(String why, List<Evidence> evidence, List<OtherCase> others) {
+        return holding(others).map(draft -> reviewedAgain(draft, why, evidence));
+    }
+
+    /** Returns why no appeal can be made now; empty where one can. */
+    Optional<Rejection> refusal() {
+        return holding(List.of()).fold(Optional::of, draft -> Optional.empty());
+    }
+
+    /** Returns a draft that holds the units again. */
+    private Either<Rejection, CaseDraft> holding(List<OtherCase> others) {
         if (!isPossible(before)) {
             return Either.left(new IllegalMove(before.kind(), before.status(), CaseMove.APPEAL));
         }
@@ -59,8 +70,7 @@ final class AppealDecision {
         if (context.now().isAfter(until)) {
             return Either.left(new AppealClosed(until));
         }
-        return ReleasedUnits.holdAgain(new CaseDraft(before, account, context), units(), others)
-                .map(draft -> reviewedAgain(draft, why, evidence));
+        return ReleasedUnits.holdAgain(new CaseDraft(before, account, context), units(), others);
     }
 
     private List<PlacedUnits> units() {

@@ -3,7 +3,6 @@ package io.aftersales.domain.cases;
 import io.aftersales.domain.cases.CaseRejection.AboveLimit;
 import io.aftersales.domain.cases.CaseRejection.DailyLimitReached;
 import io.aftersales.domain.cases.CaseRejection.NotPermitted;
-import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.policy.DailyLimit;
@@ -60,31 +59,15 @@ final class ApprovalAuthority {
      * before; empty where there was no appeal.
      */
     static Optional<Rejection> appealRefusal(AfterSalesCase subject, Action action, DecisionContext context) {
-        Actor by = context.by();
-        boolean fresh = by.role() == Role.SUPERVISOR && !subject.staff().contains(by.id());
-        return subject.review().appeal() == null || fresh
-                ? Optional.empty()
-                : Optional.of(new NotPermitted(action, by));
+        return isAppealForOthers(subject, context.by())
+                ? Optional.of(new NotPermitted(action, context.by()))
+                : Optional.empty();
     }
 
-    /**
-     * Tells whether others than an actor have to take an action because of an appeal: a supervisor who had no part in the case before decides
-     * it, and any other reviewer agrees, as the second person, with what that supervisor decided.
-     */
-    static boolean isForOthers(AfterSalesCase subject, Action action, Actor by) {
-        Review review = subject.review();
+    /** Tells whether only others than an actor may decide about a case, because there was an appeal. */
+    static boolean isAppealForOthers(AfterSalesCase subject, Actor by) {
         boolean fresh = by.role() == Role.SUPERVISOR && !subject.staff().contains(by.id());
-        if (review.appeal() == null || subject.status() != CaseStatus.PENDING_REVIEW || fresh) {
-            return false;
-        }
-        Actor first = review.reviewer();
-        Offer offer = review.offer();
-        return switch (action) {
-            case APPROVE -> first == null || first.isSamePersonAs(by);
-            case OFFER -> offer == null || offer.state() != Offer.State.PROPOSED || offer.isBy(by);
-            case REJECT -> true;
-            default -> false;
-        };
+        return subject.review().appeal() != null && !fresh;
     }
 
     /** Tells whether the actor can be the second person: neither approved before, nor is the buyer, nor applied for the buyer. */

@@ -18,6 +18,7 @@ import io.vavr.control.Either;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the approval of a person: checks the terms, the amount they come to, and whether this person may grant it alone. */
@@ -82,17 +83,48 @@ final class ApprovalDecision {
         if (order == null) {
             return Either.left(new OrderNotFound(before.id().order()));
         }
-        // The fee of an exchange is added to what the buyer pays, so it may be more than a refund would be.
         boolean exchange = before.kind() == CaseKind.EXCHANGE;
         Optional<Rejection> obstacle = ApprovalFollowUp.obstacle(draft, order, facts)
                 .or(() -> exchange ? ExchangeSettlement.whyNot(before, account, terms) : Optional.empty());
         if (obstacle.isPresent()) {
             return Either.left(obstacle.get());
         }
-        var claim = RefundBooking.claim(before.submission(), exchange ? terms.withoutFee() : terms);
-        return account.approvalTotal(claim)
+        return atStake(draft, terms);
+    }
+
+    /** Returns the amount that is at stake on some terms; refuses AMOUNT_EXCEEDED. */
+    Either<Rejection, Money> atStake(CaseDraft draft, ApprovalTerms terms) {
+        // The fee of an exchange is added to what the buyer pays, so it may be more than a refund would be.
+        ApprovalTerms counted = before.kind() == CaseKind.EXCHANGE ? terms.withoutFee() : terms;
+        return account.approvalTotal(RefundBooking.claim(before.submission(), counted))
                 .map(total -> RefundBooking.atStake(
                         account, before.kind(), before.submission().units(), draft.money(total)));
+    }
+
+    /**
+     * Tells whether the actor can approve, as far as persons decide. Where an approval waits for a second person, that is a person who can be
+     * the second; otherwise, after an appeal, a supervisor without a part in the case.
+     *
+     * @param facts returns the facts with the agent of the ticket
+     */
+    boolean isOpen(Supplier<CaseFacts> facts) {
+        Review review = before.review();
+        var draft = new CaseDraft(before, account, context);
+        Money amount = before.submission().isGoodwill()
+                ? GoodwillDecision.value(draft)
+                : atStake(draft, review.terms()).getOrNull();
+        boolean waits =
+                amount != null && context.policy().needsTwo(amount) && review.isAgreedOn(review.terms(), amount);
+        return waits
+                ? isSecondPerson(facts.get())
+                : ApprovalAuthority.appealRefusal(before, Action.APPROVE, context)
+                        .isEmpty();
+    }
+
+    /** Tells whether the actor can be the second person: had no part in the decision, and neither has the ticket nor worked on it. */
+    boolean isSecondPerson(CaseFacts facts) {
+        return ApprovalAuthority.isSecondPerson(before, context.by())
+                && ApprovalAuthority.isFree(before, facts, context.by());
     }
 
     private static OrderFacts known(CaseFacts facts) {
@@ -138,9 +170,7 @@ final class ApprovalDecision {
                     .tell(secondNeeded(draft, amount))
                     .done());
         }
-        if (two
-                && !(ApprovalAuthority.isSecondPerson(before, context.by())
-                        && ApprovalAuthority.isFree(before, facts, context.by()))) {
+        if (two && !isSecondPerson(facts)) {
             return Either.left(new SecondPersonNeeded(context.by()));
         }
         draft.review = draft.review.approved(context.by(), context.now(), terms, amount);

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -651,17 +652,64 @@ public final class CaseDecisions {
     }
 
     /**
-     * Tells whether an action is possible on a case as it stands, apart from the actor, the time, and the details of the command. An action
-     * of which the account of the order decides is possible as far as the case goes; see {@link #isPossible(AfterSalesCase, OrderAccount,
-     * Action)}.
+     * Tells whether an actor can take an action on a case now, or on the money of its order, as far as the case, the account, the actor and the
+     * time decide. A command may still be refused for what it says: the terms, the amount they come to, or goods that it has to name. Whether
+     * the role permits the action is not asked, see {@link Permissions}.
      *
-     * @param move the move the action would take; null when it takes none
+     * <p>What waits for a second person is not possible for the first, who would only repeat it.
+     *
+     * @param account returns the account of the order; asked only for actions of which the account decides
+     * @param facts returns facts with the agent of the ticket; asked only for actions that a second person may have to take
      */
-    public static boolean isPossible(AfterSalesCase subject, Action action, @Nullable CaseMove move) {
+    public static boolean isPossible(
+            AfterSalesCase subject,
+            Action action,
+            Supplier<OrderAccount> account,
+            Supplier<CaseFacts> facts,
+            DecisionContext context) {
+        return isPossible(subject, action)
+                && switch (action) {
+                    case RATE -> Rating.refusal(subject, context.now()).isEmpty();
+                    case APPEAL ->
+                        new AppealDecision(subject, account.get(), context)
+                                .refusal()
+                                .isEmpty();
+                    case APPROVE ->
+                        subject.review().reviewer() == null
+                                ? mayDecide(subject, action, context)
+                                : new ApprovalDecision(subject, account.get(), context).isOpen(facts);
+                    case OFFER ->
+                        subject.review().offer() == null
+                                ? mayDecide(subject, action, context)
+                                : new OfferDecision(subject, account.get(), context).isOpen(facts);
+                    case REJECT -> mayDecide(subject, action, context);
+                    case CONFIRM_REFUND -> new SecondApproval(subject, account.get(), context).isOpen();
+                    case RECEIVE ->
+                        !new ReturnTracking(subject, account.get(), context)
+                                .open()
+                                .isEmpty();
+                    case CORRECT_INSPECTION -> new InspectionCorrection(subject, account.get(), context).isOpen();
+                    case STATE_NOT_PAID -> new PaymentsByHand(subject, account.get(), context).canBeStatedNotPaid();
+                    case RESOLVE_PARKED -> subject.parked().stream().anyMatch(each -> each.isOpenTo(context.by()));
+                    case SETTLE_SHORTFALL -> Shortfalls.isOpen(subject, account.get(), context);
+                    case RECORD_CAPTURE -> account.get().tenders().stream().anyMatch(tender -> tender.toCapture() > 0);
+                    case REVERSE_EXTERNAL_REFUND ->
+                        account.get().externals().stream().anyMatch(made -> made.standing() > 0);
+                    case GIVE_BACK_KEPT -> MoneyEntries.keeps(subject.id(), account.get());
+                    default -> true;
+                };
+    }
+
+    private static boolean mayDecide(AfterSalesCase subject, Action action, DecisionContext context) {
+        return ApprovalAuthority.appealRefusal(subject, action, context).isEmpty();
+    }
+
+    /** Tells whether an action is possible on a case as it stands, for some actor and at some time. */
+    static boolean isPossible(AfterSalesCase subject, Action action) {
         return switch (action) {
             case INSPECT -> !InboundChoice.open(subject, InboundMove.LOOK).isEmpty();
             case CORRECT_INSPECTION -> !InspectionCorrection.open(subject).isEmpty();
-            case RECEIVE -> ReturnTracking.isPossible(subject);
+            case RECEIVE -> !InboundChoice.open(subject, InboundMove.ARRIVE).isEmpty();
             case REPORT_POSTED -> !InboundChoice.open(subject, InboundMove.SEND).isEmpty();
             case CONFIRM_REFUND -> SecondApproval.refusal(subject).isEmpty();
             case RETRY_REFUND ->
@@ -674,25 +722,29 @@ public final class CaseDecisions {
             case SETTLE_SHORTFALL -> Shortfalls.isOpen(subject);
             case RECORD_STOP_ANSWER -> subject.awaitsStop();
             case RATE -> subject.endedAt() != null && subject.score() == null;
-            case APPROVE -> move != null && subject.illegal(move).isEmpty() && !subject.lacksStock();
+            case APPROVE -> takes(subject, CaseMove.APPROVE) && !subject.lacksStock();
             case OFFER -> OfferDecision.isPossible(subject);
             case APPEAL -> AppealDecision.isPossible(subject);
             case CONVERT_TO_REFUND -> ReplacementShipping.whyNotConvert(subject).isEmpty();
             case REPORT_SHIPPED, REPORT_DELIVERED -> subject.isDispatched();
             case REPORT_FAILED -> ReplacementShipping.whyNotFailed(subject).isEmpty();
             case REPORT_FOUND -> ExpectedParcels.lost(subject).findAny().isPresent();
-            case WITHDRAW, CLOSE ->
-                move != null && subject.illegal(move).isEmpty() && ManualReview.isTimely(subject, move);
-            default -> move != null && subject.illegal(move).isEmpty();
+            case WITHDRAW -> takes(subject, CaseMove.WITHDRAW) && ManualReview.isTimely(subject, CaseMove.WITHDRAW);
+            case CLOSE -> takes(subject, CaseMove.CLOSE) && ManualReview.isTimely(subject, CaseMove.CLOSE);
+            case REQUEST_INFO -> takes(subject, CaseMove.REQUEST_INFO);
+            case PROVIDE_INFO -> takes(subject, CaseMove.PROVIDE_INFO);
+            case REJECT -> takes(subject, CaseMove.REJECT);
+            default -> false;
         };
     }
 
-    /**
-     * Tells whether others than an actor have to decide about a case after an appeal: only a supervisor who had no part in it does, and another
-     * reviewer as the second person.
-     */
-    public static boolean isForOthers(AfterSalesCase subject, Action action, Actor by) {
-        return ApprovalAuthority.isForOthers(subject, action, by);
+    private static boolean takes(AfterSalesCase subject, CaseMove move) {
+        return subject.illegal(move).isEmpty();
+    }
+
+    /** Tells whether an appeal waits for a decision that others than an actor have to make: a supervisor who had no part in the case. */
+    public static boolean isAppealForOthers(AfterSalesCase subject, Actor by) {
+        return subject.illegal(CaseMove.REJECT).isEmpty() && ApprovalAuthority.isAppealForOthers(subject, by);
     }
 
     /** Returns the last moment at which a case can be appealed against; empty for one that cannot. */
@@ -700,18 +752,5 @@ public final class CaseDecisions {
         return AppealDecision.isPossible(subject)
                 ? Optional.of(AppealDecision.until(subject, policy))
                 : Optional.empty();
-    }
-
-    /**
-     * Tells whether the account of an order leaves something to do for an action on a case: money to capture, a refund made elsewhere that
-     * can come back, money that the case keeps. True for actions of which the account does not decide.
-     */
-    public static boolean isPossible(AfterSalesCase subject, OrderAccount account, Action action) {
-        return switch (action) {
-            case RECORD_CAPTURE -> account.tenders().stream().anyMatch(tender -> tender.toCapture() > 0);
-            case REVERSE_EXTERNAL_REFUND -> account.externals().stream().anyMatch(made -> made.standing() > 0);
-            case GIVE_BACK_KEPT -> MoneyEntries.keeps(subject.id(), account);
-            default -> true;
-        };
     }
 }

@@ -32,13 +32,21 @@ final class FourEyesEntry {
             if (first.isEmpty()) {
                 return Either.right(wait(draft, entry));
             }
-            if (first.get().by().isSamePersonAs(entry.by())) {
+            if (isRepeated(draft, entry)) {
                 return Either.left(new SecondPersonNeeded(entry.by()));
             }
         }
         carryOut.run();
         draft.account = draft.account.waitNoLonger(draft.bookingContext(), entry);
         return Either.right(draft.done());
+    }
+
+    /** Tells whether the same person has made the same entry before, and it waits for another person. */
+    static boolean isRepeated(CaseDraft draft, WaitingEntry entry) {
+        return draft.account
+                .waiting(entry)
+                .filter(first -> first.isSameAs(entry) && first.by().isSamePersonAs(entry.by()))
+                .isPresent();
     }
 
     private static boolean needsTwo(CaseDraft draft, WaitingEntry entry, Optional<WaitingEntry> waiting) {

@@ -89,6 +89,11 @@ final class InspectionCorrection {
         return inbound.isLeft() || isDownwards(inbound.get(), findings);
     }
 
+    /** Tells whether the actor can correct an inspection now: one of another inspector, that accepted something. */
+    boolean isOpen() {
+        return open(before).stream().anyMatch(inbound -> refusal(inbound).isEmpty() && isDownwards(inbound, List.of()));
+    }
+
     private boolean isDownwards(Inbound inbound, List<Finding> findings) {
         var found = new Inspection.FindingCounts(inbound.findings());
         var restated = new Inspection.FindingCounts(findings);

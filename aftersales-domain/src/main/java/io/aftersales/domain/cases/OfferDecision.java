@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes offers to buyers and takes their answers. An offer passes the checks of an approval before the buyer sees it. */
@@ -46,6 +47,23 @@ final class OfferDecision {
         return subject.illegal(CaseMove.OFFER).isEmpty()
                 && !subject.submission().isGoodwill()
                 && !subject.lacksStock();
+    }
+
+    /**
+     * Tells whether the actor can make an offer, as far as persons decide; see {@link ApprovalDecision#isOpen}.
+     *
+     * @param facts returns the facts with the agent of the ticket
+     */
+    boolean isOpen(Supplier<CaseFacts> facts) {
+        Offer first = before.review().offer();
+        if (first != null && first.state() == Offer.State.PROPOSED) {
+            Money amount = approval.atStake(new CaseDraft(before, account, context), first.terms())
+                    .getOrNull();
+            if (amount != null && context.policy().needsTwo(amount) && first.isAgreedOn(first.terms(), amount)) {
+                return isSecondPerson(first, facts.get());
+            }
+        }
+        return ApprovalAuthority.appealRefusal(before, Action.OFFER, context).isEmpty();
     }
 
     /**
@@ -112,9 +130,7 @@ final class OfferDecision {
     }
 
     private boolean isSecondPerson(Offer first, CaseFacts facts) {
-        return !first.isBy(context.by())
-                && ApprovalAuthority.isSecondPerson(before, context.by())
-                && ApprovalAuthority.isFree(before, facts, context.by());
+        return !first.isBy(context.by()) && approval.isSecondPerson(facts);
     }
 
     /** Returns what moves under some terms when everything is accepted: the refund, or what an exchange settles. */

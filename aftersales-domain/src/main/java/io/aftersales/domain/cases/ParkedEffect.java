@@ -63,6 +63,14 @@ public record ParkedEffect(EffectKey key, String effect, List<Statement> stateme
         return statements.stream().anyMatch(each -> each.by().isSamePersonAs(again.by()) && each.agreesWith(again));
     }
 
+    /** Tells whether a person has something to state: has stated nothing yet, or not what another person states. */
+    boolean isOpenTo(Actor person) {
+        List<Statement> own = statements.stream()
+                .filter(each -> each.by().isSamePersonAs(person))
+                .toList();
+        return own.isEmpty() || !statements.stream().allMatch(own.get(0)::agreesWith);
+    }
+
     /** Returns the effect with a statement, beside those of other persons; it replaces an earlier one of the same person. */
     ParkedEffect stating(Statement next) {
         Stream<Statement> others = statements.stream().filter(each -> !each.by().isSamePersonAs(next.by()));

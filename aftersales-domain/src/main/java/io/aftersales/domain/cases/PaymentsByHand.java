@@ -84,6 +84,13 @@ final class PaymentsByHand {
         return Either.left(isGift ? new KeyOfGift(key) : new NotStatedByStaff(key));
     }
 
+    /** Tells whether there is a payment of which the actor can state that it was not made, and has not stated so. */
+    boolean canBeStatedNotPaid() {
+        var draft = new CaseDraft(before, account, context);
+        return before.refund()
+                .any(part -> part.isStatedByStaff() && !FourEyesEntry.isRepeated(draft, notMade(draft, part)));
+    }
+
     /** Drops what a first person stated about a payment that the provider has reported since, or has taken back. */
     static void dropNotMade(CaseDraft draft, RefundPart part) {
         draft.account = draft.account.waitNoLonger(draft.bookingContext(), notMade(draft, part));

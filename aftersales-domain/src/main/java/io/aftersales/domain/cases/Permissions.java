@@ -23,6 +23,10 @@ import java.util.Set;
  */
 public final class Permissions {
     private static final Set<Role> STAFF = EnumSet.complementOf(EnumSet.of(BUYER, SYSTEM));
+    /** The entries of money on an order: whichever of its cases they are entered on, who applied for that one is no matter. */
+    private static final Set<Action> ON_THE_ORDER =
+            EnumSet.of(Action.RECORD_EXTERNAL_REFUND, Action.REVERSE_EXTERNAL_REFUND, Action.RECORD_CAPTURE);
+
     private static final Map<Action, Set<Role>> ON_OWN = new EnumMap<>(Action.class);
     private static final Map<Action, Set<Role>> ON_OTHERS = new EnumMap<>(Action.class);
 
@@ -119,11 +123,15 @@ public final class Permissions {
 
     /**
      * Tells whether an actor may take an action on a case. Goodwill is hidden from its buyer as long as it is neither granted nor discussed
-     * with the buyer, who never asked for it. A person who made an offer does not answer it for the buyer.
+     * with the buyer, who never asked for it. A person who made an offer does not answer it for the buyer. Money of the order is entered by
+     * anyone of the role but its buyer, whichever of the order's cases that person applied for.
      */
     public static boolean allows(Actor by, Action action, AfterSalesCase subject) {
         Offer offer = subject.review().offer();
         boolean ownOffer = action == Action.ANSWER_OFFER && by.role() != BUYER && offer != null && offer.isBy(by);
-        return !isHidden(by, subject) && !ownOffer && allows(by.role(), action, isOwn(subject, by));
+        boolean own = ON_THE_ORDER.contains(action)
+                ? by.id().equals(subject.submission().buyer())
+                : isOwn(subject, by);
+        return !isHidden(by, subject) && !ownOffer && allows(by.role(), action, own);
     }
 }

@@ -4,7 +4,6 @@ import io.aftersales.domain.cases.CaseEvent.CaseReopened;
 import io.aftersales.domain.cases.CaseEvent.ReturnLost;
 import io.aftersales.domain.cases.CaseEvent.ReturnPosted;
 import io.aftersales.domain.cases.CaseEvent.ReturnReceived;
-import io.aftersales.domain.cases.CaseRejection.IllegalMove;
 import io.aftersales.domain.cases.CaseRejection.NotYet;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.lifecycle.CaseKind;
@@ -67,10 +66,26 @@ final class ReturnTracking {
             @Nullable Integer number, @Nullable String warehouse, boolean lost, List<OtherCase> others) {
         return lost
                 ? lost(number)
-                : InboundChoice.of(before, InboundMove.ARRIVE, number, CaseMove.RECEIVE)
-                        .flatMap(inbound -> inbound.state() == InboundState.NOT_COMING && inbound.isFromBuyer()
+                : InboundChoice.of(before, open(), number, CaseMove.RECEIVE)
+                        .flatMap(inbound -> isLate(inbound)
                                 ? late(inbound, warehouse, others)
                                 : Either.right(arrived(new CaseDraft(before, account, context), inbound, warehouse)));
+    }
+
+    /** Returns the inbounds that can arrive; of those that come late, the ones that the case is not decided without. */
+    List<Inbound> open() {
+        return InboundChoice.open(before, InboundMove.ARRIVE).stream()
+                .filter(each -> !isLate(each) || isGivenFor(each) || isStillAwaited(each))
+                .toList();
+    }
+
+    private static boolean isLate(Inbound inbound) {
+        return inbound.state() == InboundState.NOT_COMING && inbound.isFromBuyer();
+    }
+
+    /** Tells whether late goods can still decide their case: it waits for others, or is reopened by them. */
+    private boolean isStillAwaited(Inbound inbound) {
+        return !before.isBeforeAppeal(inbound) && (before.waitsForGoods() || canBeReopened(before));
     }
 
     private Either<Rejection, Change> lost(@Nullable Integer number) {
@@ -112,15 +127,6 @@ final class ReturnTracking {
         return inbound.isFromBuyer() ? draft.notifyBuyer(notice) : draft;
     }
 
-    /** Tells whether goods of a case can arrive. */
-    static boolean isPossible(AfterSalesCase subject) {
-        return InboundChoice.open(subject, InboundMove.ARRIVE).stream()
-                .anyMatch(each -> each.state() != InboundState.NOT_COMING
-                        || !each.isFromBuyer()
-                        || (!subject.isBeforeAppeal(each)
-                                && (subject.gaveEarly() || subject.waitsForGoods() || canBeReopened(subject))));
-    }
-
     private static boolean canBeReopened(AfterSalesCase subject) {
         Closing closing = subject.closing();
         return subject.kind() == CaseKind.RETURN_REFUND
@@ -138,9 +144,6 @@ final class ReturnTracking {
                     .map(draft -> arrived(draft, inbound, warehouse));
         }
         boolean reopens = canBeReopened(before);
-        if ((!reopens && !before.waitsForGoods()) || before.isBeforeAppeal(inbound)) {
-            return Either.left(new IllegalMove(before.kind(), before.status(), CaseMove.RECEIVE));
-        }
         List<PlacedUnits> units = inbound.remaining();
         return ReleasedUnits.holdAgain(new CaseDraft(before, account, context), units, others)
                 .map(draft -> {

@@ -39,6 +39,13 @@ final class SecondApproval {
                 : illegal;
     }
 
+    /** Tells whether the actor can confirm what is to be confirmed: alone, or as a second person. */
+    boolean isOpen() {
+        var draft = new CaseDraft(before, account, context);
+        return !RefundBooking.needsConfirmation(draft, RefundBooking.worth(draft, accepted()))
+                || ApprovalAuthority.isSecondPerson(before, context.by());
+    }
+
     Either<Rejection, Change> confirm(CaseFacts facts) {
         Optional<Rejection> refused = refusal(before);
         if (refused.isPresent()) {

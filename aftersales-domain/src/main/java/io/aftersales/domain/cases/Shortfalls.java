@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,11 +211,9 @@ final class Shortfalls {
         if (open == null) {
             return Either.left(new AmountExceeded(draft.money(0), draft.money(0)));
         }
-        if (AdvanceExchange.isUnbooked(before) && before.isDispatched()) {
-            return Either.left(new NotYet(CaseMove.EXCHANGE_DELIVERED, NotYet.Obstacle.NOT_ARRIVED));
-        }
-        if (AdvanceExchange.isUnbooked(before) && before.counting().stream().anyMatch(Inbound::isPending)) {
-            return Either.left(new NotYet(CaseMove.EXCHANGE_DELIVERED, NotYet.Obstacle.GOODS_STILL_EXPECTED));
+        Optional<NotYet.Obstacle> obstacle = whyNotWriteOff(before);
+        if (obstacle.isPresent()) {
+            return Either.left(new NotYet(CaseMove.EXCHANGE_DELIVERED, obstacle.get()));
         }
         long minor = open.open();
         return FourEyesEntry.made(draft, writeOff(draft, minor), () -> {
@@ -226,6 +225,28 @@ final class Shortfalls {
                 ExchangeSettlement.updateStatus(draft);
             }
         });
+    }
+
+    private static Optional<NotYet.Obstacle> whyNotWriteOff(AfterSalesCase subject) {
+        if (!AdvanceExchange.isUnbooked(subject)) {
+            return Optional.empty();
+        }
+        if (subject.isDispatched()) {
+            return Optional.of(NotYet.Obstacle.NOT_ARRIVED);
+        }
+        return subject.counting().stream().anyMatch(Inbound::isPending)
+                ? Optional.of(NotYet.Obstacle.GOODS_STILL_EXPECTED)
+                : Optional.empty();
+    }
+
+    /** Tells whether the actor can settle what is short now: finance by a payment of the buyer, all others by writing it off. */
+    static boolean isOpen(AfterSalesCase subject, OrderAccount account, DecisionContext context) {
+        var draft = new CaseDraft(subject, account, context);
+        Shortfall open = open(draft);
+        return open != null
+                && (context.by().role() == Role.FINANCE
+                        || (whyNotWriteOff(subject).isEmpty()
+                                && !FourEyesEntry.isRepeated(draft, writeOff(draft, open.open()))));
     }
 
     private static WaitingEntry writeOff(CaseDraft draft, long minor) {

@@ -117,10 +117,16 @@ public final class OrderPlaces {
         return Optional.empty();
     }
 
-    /** Returns the units of a line that are in a parcel by the host's facts alone, but for those that are gone from there. */
+    /**
+     * Returns the most units of a line that can be in a parcel: as many as the host's facts show, but for those that are gone from there, and
+     * never more than are left of the line. Units that were refunded elsewhere are gone from no known place, so they count as being in every
+     * parcel that they may be in.
+     */
     long remaining(Parcel parcel, LineId line) {
-        return unitsIn(parcel, line, account.quantity(line))
-                - account.line(line).at(parcel.place()).gone();
+        LineBalance balance = account.line(line);
+        long sold = account.quantity(line);
+        long here = unitsIn(parcel, line, sold) - balance.at(parcel.place()).gone();
+        return Math.min(here, sold - balance.gone());
     }
 
     private static long unitsIn(Parcel parcel, LineId line, long sold) {

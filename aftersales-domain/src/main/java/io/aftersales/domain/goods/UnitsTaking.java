@@ -381,8 +381,8 @@ public final class UnitsTaking {
     }
 
     /**
-     * Returns the places of everything in a parcel, if all of it is free and asked for; otherwise none. The host's facts alone say what is in
-     * it: a unit that the account misses elsewhere, or a line that the account does not know, may be wanted.
+     * Returns the places of everything in a parcel, if all of it is free and asked for; otherwise none. The host's facts say what is in it, and
+     * no more than is left of its line: another unit that the account misses elsewhere, or a line that the account does not know, may be wanted.
      */
     private List<LinePlace> whollyAsked(Parcel parcel, Map<LineId, List<Need>> byLine) {
         var all = new ArrayList<LinePlace>();

@@ -29,7 +29,9 @@ public sealed interface AccountRejection extends Rejection {
     }
 
     /**
-     * Refuses more units of a line than are left, neither back nor held by another case.
+     * Refuses more units of a line than are left, neither back nor held by another case. Of a parcel that is with a carrier nothing is left
+     * unless all of it is asked for, because a carrier stops whole parcels only. A unit that was refunded elsewhere may be in any parcel of its
+     * line: where several are on their way, one that may still hold a wanted unit waits until it has arrived.
      *
      * @param line the line
      * @param asked units asked

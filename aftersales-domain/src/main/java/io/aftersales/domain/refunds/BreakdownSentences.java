@@ -21,7 +21,8 @@ final class BreakdownSentences {
                     + Money.ofMinor(breakdown.notCollected(), breakdown.currency()));
         }
         for (RefundBreakdown.OfTender tender : breakdown.tenders()) {
-            String points = tender.points() > 0 ? " (" + tender.points() + " points)" : "";
+            String word = tender.points() == 1 ? " point)" : " points)";
+            String points = tender.points() > 0 ? " (" + tender.points() + word : "";
             sentences.add("Paid back on " + tender.id() + ": " + Money.ofMinor(tender.amount(), breakdown.currency())
                     + points);
         }

@@ -107,6 +107,7 @@ class AdvanceExchangeParcelsTest extends ExchangeLives {
             Life life = comes(three("MUG-3").delivered(), 1, worn(2));
             assertThat(life.refuses(REVIEWER, CaseDecisions::writeOffShortfall))
                     .isEqualTo(new NotYet(CaseMove.EXCHANGE_DELIVERED, NotYet.Obstacle.GOODS_STILL_EXPECTED));
+            assertThat(life.isPossible(Action.SETTLE_SHORTFALL, REVIEWER)).isFalse();
             comes(life, 2, good("A", 1)).paid("T1").does(REVIEWER, CaseDecisions::writeOffShortfall);
             assertThat(life.subject().status()).isEqualTo(CaseStatus.EXCHANGED);
             assertThat(units(two)).isEqualTo("paid 11000, refunded 500, kept 1000, owed 0, held 0, free 0");
@@ -318,6 +319,7 @@ class AdvanceExchangeParcelsTest extends ExchangeLives {
             assertThat(life.subject().advance().units()).containsExactly(Units.of("A", 2));
             assertThat(life.refuses(INSPECTOR, life.receive(2, null, false)))
                     .isEqualTo(new IllegalMove(CaseKind.EXCHANGE, CaseStatus.EXCHANGING, CaseMove.RECEIVE));
+            assertThat(life.isPossible(Action.RECEIVE, INSPECTOR)).isFalse();
         }
 
         @Test

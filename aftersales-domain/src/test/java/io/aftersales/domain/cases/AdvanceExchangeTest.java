@@ -296,6 +296,10 @@ class AdvanceExchangeTest extends ExchangeLives {
             Life life = oneShort(even());
             assertThat(life.refuses(REVIEWER, CaseDecisions::writeOffShortfall))
                     .isEqualTo(new NotYet(CaseMove.EXCHANGE_DELIVERED, NotYet.Obstacle.NOT_ARRIVED));
+            assertThat(life.isPossible(Action.SETTLE_SHORTFALL, REVIEWER)).isFalse();
+            assertThat(life.isPossible(Action.SETTLE_SHORTFALL, CaseFixtures.FINANCE))
+                    .as("the buyer may have paid")
+                    .isTrue();
         }
 
         @Test

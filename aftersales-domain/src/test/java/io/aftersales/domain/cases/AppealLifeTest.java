@@ -83,18 +83,27 @@ class AppealLifeTest {
         @Test
         void isForOthersThanThoseWhoHadAPart() {
             Life life = rejected();
-            assertThat(CaseDecisions.isForOthers(life.subject(), Action.APPROVE, REVIEWER))
+            assertThat(CaseDecisions.isAppealForOthers(life.subject(), REVIEWER))
                     .as("before the appeal")
                     .isFalse();
             life.appealed();
             for (Action each : new Action[] {Action.APPROVE, Action.OFFER, Action.REJECT}) {
-                assertThat(CaseDecisions.isForOthers(life.subject(), each, REVIEWER))
-                        .isTrue();
-                assertThat(CaseDecisions.isForOthers(life.subject(), each, REVIEWER_AS_SUPERVISOR))
-                        .isTrue();
-                assertThat(CaseDecisions.isForOthers(life.subject(), each, SUE)).isFalse();
+                assertThat(life.isPossible(each, REVIEWER)).isFalse();
+                assertThat(life.isPossible(each, REVIEWER_AS_SUPERVISOR)).isFalse();
+                assertThat(life.isPossible(each, SUE)).isTrue();
             }
-            assertThat(CaseDecisions.isForOthers(life.subject(), Action.VIEW, REVIEWER))
+            assertThat(life.isPossible(Action.REQUEST_INFO, REVIEWER)).isTrue();
+            assertThat(CaseDecisions.isAppealForOthers(life.subject(), REVIEWER))
+                    .isTrue();
+            assertThat(CaseDecisions.isAppealForOthers(life.subject(), SUE)).isFalse();
+            life.asked();
+            assertThat(life.isPossible(Action.REJECT, REVIEWER))
+                    .as("while the buyer is asked")
+                    .isFalse();
+            assertThat(life.isPossible(Action.REJECT, SUE)).isTrue();
+            life.does(SUE, (subject, account, context) -> CaseDecisions.reject(subject, account, "no", context));
+            assertThat(CaseDecisions.isAppealForOthers(life.subject(), REVIEWER))
+                    .as("decided")
                     .isFalse();
         }
 
@@ -102,18 +111,26 @@ class AppealLifeTest {
         void leavesTheSecondApprovalToAnyOtherReviewer() {
             shop.under(CasePolicy.builder().fourEyesAbove(cny("20.00")).build());
             Life approved = rejected().appealed().approvedBy(SUE);
-            assertThat(CaseDecisions.isForOthers(approved.subject(), Action.APPROVE, REVIEWER))
-                    .isFalse();
-            assertThat(CaseDecisions.isForOthers(approved.subject(), Action.OFFER, REVIEWER))
-                    .isTrue();
+            assertThat(approved.isPossible(Action.APPROVE, REVIEWER)).isTrue();
+            assertThat(approved.isPossible(Action.APPROVE, SUE)).isFalse();
+            assertThat(approved.isPossible(Action.OFFER, REVIEWER)).isFalse();
+            assertThat(approved.isPossible(Action.OFFER, SUE)).isTrue();
         }
 
         @Test
         void leavesTheSecondOfferToAnyOtherReviewer() {
             shop.under(CasePolicy.builder().fourEyesAbove(cny("20.00")).build());
             Life offered = rejected().appealed().offeredBy(SUE, ApprovalTerms.BY_POLICY);
-            assertThat(CaseDecisions.isForOthers(offered.subject(), Action.OFFER, REVIEWER))
-                    .isFalse();
+            assertThat(offered.isPossible(Action.OFFER, REVIEWER)).isTrue();
+            assertThat(offered.isPossible(Action.OFFER, SUE)).isFalse();
+        }
+
+        @Test
+        void isNotPossibleOnceAnotherCaseHasTheUnits() {
+            Life life = rejected();
+            assertThat(life.isPossible(Action.APPEAL, BUYER)).isTrue();
+            shop.opens(returnRefund(item("A", 2, Reason.NO_REASON)));
+            assertThat(life.isPossible(Action.APPEAL, BUYER)).isFalse();
         }
 
         @Test
@@ -178,8 +195,7 @@ class AppealLifeTest {
             assertThat(life.refuses(BUYER, life.appeal()))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.RETURN_REFUND, CaseStatus.REJECTED, CaseMove.APPEAL));
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.APPEAL, CaseMove.APPEAL))
-                    .isFalse();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.APPEAL)).isFalse();
         }
 
         @Test

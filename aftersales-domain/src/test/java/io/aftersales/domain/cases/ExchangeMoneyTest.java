@@ -93,7 +93,7 @@ class ExchangeMoneyTest extends ExchangeLives {
             assertThat(life.refuses(REVIEWER, CaseDecisions::convert))
                     .isEqualTo(new CaseRejection.NotYet(
                             CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.ASKED_ALREADY));
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONVERT_TO_REFUND, null))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONVERT_TO_REFUND))
                     .isFalse();
             life.hears(Effect.CancelTopUp.class, NO);
             assertThat(life.lately(1)).containsExactly("AWAITING_TOP_UP | TOP_UP_NOT_GIVEN_UP |");
@@ -101,7 +101,7 @@ class ExchangeMoneyTest extends ExchangeLives {
             life.waits(Duration.ofDays(3));
             assertThat(life.lately(1)).containsExactly("AWAITING_TOP_UP | TOP_UP_GIVEN_UP | CANCEL_TOP_UP");
             life.hears(Effect.CancelTopUp.class, NO);
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONVERT_TO_REFUND, null))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONVERT_TO_REFUND))
                     .isTrue();
             life.converted().hears(Effect.CancelTopUp.class, done()).paid("T1");
             assertThat(shop.books()).isEqualTo(BACK);
@@ -126,7 +126,7 @@ class ExchangeMoneyTest extends ExchangeLives {
                     .ignores(Effect.CancelTopUp.class, done())
                     .ignores(Effect.RequestTopUp.class, PAID)
                     .ignores(Effect.RequestTopUp.class, NO);
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONVERT_TO_REFUND, null))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONVERT_TO_REFUND))
                     .isTrue();
             life.ordered("R-1").delivered();
             assertThat(shop.stock()).isEqualTo("reserved 0, sent 2 in 1");
@@ -481,7 +481,7 @@ class ExchangeMoneyTest extends ExchangeLives {
                             + " | ALARM(REFUND_FAILED) NOTIFY(REFUND_FAILED) OPEN_TICKET");
             life.ordered("R-1").delivered();
             assertThat(life.subject().status()).isEqualTo(CaseStatus.EXCHANGING);
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.RETRY_REFUND, CaseMove.REFUND))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.RETRY_REFUND))
                     .isTrue();
             life.retried();
             assertThat(life.lately(1))

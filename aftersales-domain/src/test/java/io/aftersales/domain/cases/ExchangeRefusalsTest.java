@@ -70,11 +70,9 @@ class ExchangeRefusalsTest extends ExchangeLives {
             Life life = even();
             assertThat(life.refuses(REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
                     .isEqualTo(new CaseRejection.NotReservedYet());
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.APPROVE, CaseMove.APPROVE))
-                    .isFalse();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.APPROVE)).isFalse();
             life.reserved();
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.APPROVE, CaseMove.APPROVE))
-                    .isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.APPROVE)).isTrue();
             life.ignores(Effect.ReserveStock.class, done()).ignores(Effect.ReserveStock.class, NO);
             life.hears(Effect.ReserveStock.class, new Outcome.TakenBack("RSV"));
             assertThat(life.lately(1))
@@ -141,19 +139,19 @@ class ExchangeRefusalsTest extends ExchangeLives {
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
             for (Action action : List.of(
                     Action.REPORT_SHIPPED, Action.REPORT_DELIVERED, Action.REPORT_FAILED, Action.REPORT_FOUND)) {
-                assertThat(CaseDecisions.isPossible(life.subject(), action, null))
+                assertThat(CaseDecisions.isPossible(life.subject(), action))
                         .as("%s", action)
                         .isFalse();
             }
             life.hears(Effect.RequestTopUp.class, PAID);
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_SHIPPED, null))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_SHIPPED))
                     .isTrue();
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_DELIVERED, null))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_DELIVERED))
                     .isTrue();
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_FAILED, null))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_FAILED))
                     .isFalse();
             life.ordered("R-1");
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_FAILED, null))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_FAILED))
                     .isTrue();
             life.delivered();
             assertThat(life.refuses(REVIEWER, CaseDecisions::convert))

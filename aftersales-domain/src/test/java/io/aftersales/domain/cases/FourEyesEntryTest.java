@@ -31,6 +31,7 @@ import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,10 @@ class FourEyesEntryTest {
     private static final TenderId T1 = TenderId.of("T1");
     private static final CasePolicy RULES =
             CasePolicy.builder().fourEyesAbove(cny("20.00")).build();
+
+    /** The actions of which a person who made an entry has nothing else to enter. */
+    private static final Map<Kind, Action> ONLY_REPEATED =
+            Map.of(Kind.SHORTFALL_WRITTEN_OFF, Action.SETTLE_SHORTFALL, Kind.PAYMENT_NOT_MADE, Action.STATE_NOT_PAID);
 
     private static Shop shop() {
         return new Shop(delivered(paidSale())).under(RULES);
@@ -169,6 +174,11 @@ class FourEyesEntryTest {
             Actor sameInOtherRole = new Actor(entry.first().id(), entry.second().role());
             for (Actor each : List.of(entry.first(), sameInOtherRole)) {
                 assertThat(life.refuses(each, entry.verb())).isEqualTo(new SecondPersonNeeded(each));
+            }
+            Action action = ONLY_REPEATED.get(entry.kind());
+            if (action != null) {
+                assertThat(life.isPossible(action, entry.first())).isFalse();
+                assertThat(life.isPossible(action, entry.second())).isTrue();
             }
 
             life.does(entry.second(), entry.verb());

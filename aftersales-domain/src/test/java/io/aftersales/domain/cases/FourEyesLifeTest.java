@@ -95,6 +95,7 @@ class FourEyesLifeTest {
             for (Actor each : List.of(REVIEWER, sameInOtherRole, buyer, opener)) {
                 assertThat(life.refuses(each, life.approve(ApprovalTerms.BY_POLICY)))
                         .isEqualTo(needsSecond(each));
+                assertThat(life.isPossible(Action.APPROVE, each)).isFalse();
             }
             life.approvedBy(SECOND);
             assertThat(life.lately(1))
@@ -126,6 +127,8 @@ class FourEyesLifeTest {
             assertThat(life.subject().review())
                     .isEqualTo(new Review(SECOND, null, null, less, cny("55.00"), "", "BY_HAND", null, null, null));
             assertThat(life.refuses(SECOND, life.approve(less))).isEqualTo(needsSecond(SECOND));
+            assertThat(life.isPossible(Action.APPROVE, SECOND)).isFalse();
+            assertThat(life.isPossible(Action.APPROVE, REVIEWER)).isTrue();
 
             life.does(REVIEWER, life.approve(less));
 
@@ -172,8 +175,10 @@ class FourEyesLifeTest {
                     .containsExactly("INSPECTION_PASSED | FINDINGS_RECORDED INSPECTION_PASSED"
                             + " CONFIRMATION_NEEDED | RESTOCK(SELLABLE) NOTIFY(CONFIRMATION_NEEDED) OPEN_TICKET");
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 0, owed 0, held 2");
+            assertThat(life.isPossible(Action.CONFIRM_REFUND, SECOND)).isTrue();
             for (Actor each : List.of(REVIEWER, Actor.reviewer(BUYER.id()))) {
                 assertThat(life.refuses(each, life.confirm())).isEqualTo(needsSecond(each));
+                assertThat(life.isPossible(Action.CONFIRM_REFUND, each)).isFalse();
             }
             life.confirmedBy(SECOND).paid("T1");
             assertThat(life.lately(2)).isEqualTo(lines("""

@@ -182,7 +182,7 @@ class GiftsLifeTest {
         void wakesSomebodyAndIsTriedAgainUnderAnotherKey() {
             life.hears(first, new Outcome.Refused("NO_ACCOUNT"));
             assertThat(life.lately(1)).containsExactly("REFUNDED | GIFT_FAILED | ALARM(GIFT_FAILED)");
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.RETRY_REFUND, null))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.RETRY_REFUND))
                     .isTrue();
             life.retried().hears(key(life, 1), GIVEN);
             assertThat(key(life, 1)).isNotEqualTo(first);

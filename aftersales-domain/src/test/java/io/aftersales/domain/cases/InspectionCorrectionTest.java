@@ -369,7 +369,10 @@ class InspectionCorrectionTest {
                             context));
             for (Actor by : List.of(INSPECTOR, SECOND)) {
                 assertThat(life.refuses(by, correcting(null, good("A", 2)))).isEqualTo(new SecondPersonNeeded(by));
+                assertThat(life.isPossible(Action.CORRECT_INSPECTION, by)).isFalse();
             }
+            assertThat(life.isPossible(Action.CORRECT_INSPECTION, Actor.inspector("in-3")))
+                    .isTrue();
             life.does(Actor.inspector("in-3"), correcting(null, good("A", 2)));
         }
 
@@ -378,9 +381,18 @@ class InspectionCorrectionTest {
             Life life = paid(good("A", 3));
             shop.after(Duration.ofDays(30));
             corrected(life, good("A", 2));
+            assertThat(life.isPossible(Action.CORRECT_INSPECTION, SECOND)).isTrue();
             shop.after(Duration.ofSeconds(1));
             assertThat(life.refuses(SECOND, correcting(null, good("A", 1))))
                     .isEqualTo(new IllegalMove(CaseKind.RETURN_REFUND, CaseStatus.REFUNDED, CaseMove.INSPECT));
+            assertThat(life.isPossible(Action.CORRECT_INSPECTION, SECOND)).isFalse();
+        }
+
+        @Test
+        void whereNothingIsAcceptedAnyMore() {
+            Life life = paid(good("A", 3));
+            corrected(life);
+            assertThat(life.isPossible(Action.CORRECT_INSPECTION, SECOND)).isFalse();
         }
 
         @Test

@@ -106,8 +106,7 @@ class KeptGoodsLifeTest {
                     .isInstanceOf(AccountRejection.QuantityExceeded.class);
             assertThat(life.refuses(CaseFixtures.INSPECTOR, life.receive(null, "WH-1", false)))
                     .isInstanceOf(Rejection.class);
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.RECEIVE, null))
-                    .isFalse();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.RECEIVE)).isFalse();
         }
 
         @ParameterizedTest(name = "{0}: {1}")

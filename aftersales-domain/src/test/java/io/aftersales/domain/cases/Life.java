@@ -311,6 +311,11 @@ final class Life {
         return subject;
     }
 
+    /** Whether a person can take an action now. */
+    boolean isPossible(Action action, Actor by) {
+        return CaseDecisions.isPossible(subject, action, shop::account, shop::facts, shop.context(by));
+    }
+
     Change last() {
         return last;
     }

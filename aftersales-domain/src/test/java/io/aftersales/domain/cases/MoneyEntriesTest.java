@@ -188,14 +188,10 @@ class MoneyEntriesTest {
             Shop shop = new Shop(delivered(paidSale()));
             Life keeping = returned(shop, KEEPING_10);
             Life other = returned(shop, ApprovalTerms.BY_POLICY);
-            assertThat(isPossible(shop, keeping)).isTrue();
-            assertThat(isPossible(shop, other)).isFalse();
+            assertThat(keeping.isPossible(Action.GIVE_BACK_KEPT, FINANCE)).isTrue();
+            assertThat(other.isPossible(Action.GIVE_BACK_KEPT, FINANCE)).isFalse();
             keeping.does(FINANCE, givesBack(1_000));
-            assertThat(isPossible(shop, keeping)).isFalse();
-        }
-
-        private boolean isPossible(Shop shop, Life life) {
-            return CaseDecisions.isPossible(life.subject(), shop.account(), Action.GIVE_BACK_KEPT);
+            assertThat(keeping.isPossible(Action.GIVE_BACK_KEPT, FINANCE)).isFalse();
         }
 
         /** The fee of the return is 10.00; what the buyer has paid for its goods is kept as well. The first of two equals gives. */
@@ -241,21 +237,17 @@ class MoneyEntriesTest {
         void arePossibleWhereThereIsMoneyToCaptureOrToReverse() {
             Shop shop = inPart();
             Life life = shop.opens(returnRefund(item("A", 1, Reason.NO_REASON)));
-            assertThat(isPossible(shop, life, Action.RECORD_CAPTURE)).isTrue();
-            assertThat(isPossible(shop, life, Action.REVERSE_EXTERNAL_REFUND)).isFalse();
-            assertThat(isPossible(shop, life, Action.RECORD_EXTERNAL_REFUND)).isTrue();
+            assertThat(life.isPossible(Action.RECORD_CAPTURE, FINANCE)).isTrue();
+            assertThat(life.isPossible(Action.REVERSE_EXTERNAL_REFUND, FINANCE)).isFalse();
+            assertThat(life.isPossible(Action.RECORD_EXTERNAL_REFUND, FINANCE)).isTrue();
             life.does(FINANCE, captures(1_000, "CAP-1")).does(FINANCE, madeElsewhere(500));
-            assertThat(isPossible(shop, life, Action.RECORD_CAPTURE)).isFalse();
-            assertThat(isPossible(shop, life, Action.REVERSE_EXTERNAL_REFUND)).isTrue();
+            assertThat(life.isPossible(Action.RECORD_CAPTURE, FINANCE)).isFalse();
+            assertThat(life.isPossible(Action.REVERSE_EXTERNAL_REFUND, FINANCE)).isTrue();
             life.does(
                     FINANCE,
                     (subject, account, context) ->
                             CaseDecisions.reverseExternal(subject, account, "CB-1", 500, context.now(), context));
-            assertThat(isPossible(shop, life, Action.REVERSE_EXTERNAL_REFUND)).isFalse();
-        }
-
-        private boolean isPossible(Shop shop, Life life, Action action) {
-            return CaseDecisions.isPossible(life.subject(), shop.account(), action);
+            assertThat(life.isPossible(Action.REVERSE_EXTERNAL_REFUND, FINANCE)).isFalse();
         }
     }
 }

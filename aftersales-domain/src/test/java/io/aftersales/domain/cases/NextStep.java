@@ -167,7 +167,7 @@ final class NextStep {
             case AWAITING_TOP_UP -> topUp(it, context);
             case EXCHANGING, RESHIPPING -> sendOut(it, context);
             case APPROVED -> {
-                if (CaseDecisions.isPossible(it, Action.CONVERT_TO_REFUND, null)) {
+                if (CaseDecisions.isPossible(it, Action.CONVERT_TO_REFUND)) {
                     world.decide(it, context, () -> CaseDecisions.convert(it, before, context));
                     return;
                 }

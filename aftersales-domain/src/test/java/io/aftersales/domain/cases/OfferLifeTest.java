@@ -174,6 +174,11 @@ class OfferLifeTest {
             assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | OFFER_PROPOSED | NOTIFY(CONFIRMATION_NEEDED)");
             assertThat(life.refuses(REVIEWER, life.offer(HALF)))
                     .isEqualTo(new CaseRejection.SecondPersonNeeded(REVIEWER));
+            assertThat(life.isPossible(Action.OFFER, REVIEWER)).isFalse();
+            assertThat(life.isPossible(Action.OFFER, SECOND)).isTrue();
+            assertThat(life.isPossible(Action.APPROVE, REVIEWER))
+                    .as("in place of the offer")
+                    .isTrue();
             life.does(SECOND, life.offer(agreedOn(2600))); // other terms are a first offer again
             assertThat(life.subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
             life.offeredBy(REVIEWER, agreedOn(2600));
@@ -298,7 +303,7 @@ class OfferLifeTest {
     }
 
     private static boolean isPossible(Life life) {
-        return CaseDecisions.isPossible(life.subject(), Action.OFFER, CaseMove.OFFER);
+        return CaseDecisions.isPossible(life.subject(), Action.OFFER);
     }
 
     @ParameterizedTest
@@ -352,8 +357,7 @@ class OfferLifeTest {
         assertThat(life.subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
         assertThat(life.refuses(REVIEWER, life.offer(ApprovalTerms.BY_POLICY)))
                 .isEqualTo(new CaseRejection.TermsNotPossible(life.subject().kind()));
-        assertThat(CaseDecisions.isPossible(life.subject(), Action.OFFER, CaseMove.OFFER))
-                .isFalse();
+        assertThat(CaseDecisions.isPossible(life.subject(), Action.OFFER)).isFalse();
     }
 
     @Test

@@ -137,8 +137,7 @@ class ParcelFindingsTest {
     void aCaseIsClosedWhenTheOnlyParcelThatWasPostedIsLostByTheBuyersCarrier() {
         Life life =
                 shop.opens(returnRefund(BROKEN, UNWANTED)).approvedBy(REVIEWER).does(BUYER, posted(1));
-        assertThat(CaseDecisions.isPossible(life.subject(), Action.CLOSE, CaseMove.CLOSE))
-                .isFalse();
+        assertThat(CaseDecisions.isPossible(life.subject(), Action.CLOSE)).isFalse();
         untilGivenUp(life, 2).closed();
         assertThat(life.subject().closing().reason()).isEqualTo(Closing.Reason.RETURN_LOST);
     }

@@ -105,7 +105,7 @@ class PayingLifeTest {
         void thatCannotBeGivenBackTouchTheMoneyNoMoreAndAreRetried() {
             Life life = cancelled(2).paid("T1", "G1").refusedPayment("P1");
             assertThat(life.lately(1)).containsExactly("REFUNDED | REFUND_PART_FAILED | ALARM(POINTS_FAILED)");
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.RETRY_REFUND, CaseMove.REFUND))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.RETRY_REFUND))
                     .isTrue();
             life.retried();
             assertThat(life.lately(1)).containsExactly("REFUNDED | REFUND_RETRIED | GIVE_BACK_POINTS(80)");
@@ -345,7 +345,7 @@ class PayingLifeTest {
         @Test
         void atTheEndIsPaidByHandAgainstAReference() {
             Life life = cancelled(2).refusedPayment("T1").paid("G1").refusedPayment("T1");
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONFIRM_OFFLINE, null))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONFIRM_OFFLINE))
                     .isTrue();
             life.offline("T1", new Outcome.Done("bank-77"));
             assertThat(life.lately(1))
@@ -586,10 +586,10 @@ class PayingLifeTest {
         @Test
         void isPossibleWhereThereIsSuchAPayment() {
             Life life = stated();
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.STATE_NOT_PAID, null))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.STATE_NOT_PAID))
                     .isTrue();
             life.takenBack("T1");
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.STATE_NOT_PAID, null))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.STATE_NOT_PAID))
                     .isFalse();
         }
 

@@ -145,6 +145,11 @@ class PermissionsTest {
         "INSPECTOR,  b-1,  INSPECT,         false",
         "FINANCE,    fi-1, RETRY_REFUND,    true",
         "FINANCE,    ag-1, CONFIRM_OFFLINE, false",
+        "FINANCE,    ag-1, RECORD_EXTERNAL_REFUND, true", // money of the order, whichever of its cases it is entered on
+        "FINANCE,    ag-1, REVERSE_EXTERNAL_REFUND, true",
+        "FINANCE,    ag-1, RECORD_CAPTURE,  true",
+        "FINANCE,    b-1,  RECORD_CAPTURE,  false",
+        "FINANCE,    ag-1, GIVE_BACK_KEPT,  false",
         "AGENT,      ag-1, REPORT_DELIVERED, false", // who applied for it does not say that it arrived
         "AGENT,      ag-2, REPORT_DELIVERED, true",
         "AGENT,      ag-1, REPORT_FOUND,    true",

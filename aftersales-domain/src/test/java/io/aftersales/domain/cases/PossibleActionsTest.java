@@ -24,7 +24,6 @@ import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
-import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.orders.OrderState;
@@ -38,7 +37,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,46 +46,41 @@ class PossibleActionsTest {
     private static final Outcome NO = new Outcome.Refused("NO");
     private static final ApprovalTerms AT_ONCE = ApprovalTerms.BY_POLICY.release(Release.ON_APPROVAL);
 
-    /** An action, the move it takes, the person who takes it, and how. */
-    private record Try(Action action, @Nullable CaseMove move, Actor by, Function<Life, Life.Verb> verb) {}
+    /** An action, the person who takes it, and how. */
+    private record Try(Action action, Actor by, Function<Life, Life.Verb> verb) {}
 
-    private static Try plain(Action action, @Nullable CaseMove move, Actor by, Life.Verb verb) {
-        return new Try(action, move, by, life -> verb);
+    private static Try plain(Action action, Actor by, Life.Verb verb) {
+        return new Try(action, by, life -> verb);
     }
 
     private static final List<Try> TRIES = List.of(
-            plain(Action.WITHDRAW, CaseMove.WITHDRAW, BUYER, CaseDecisions::withdraw),
+            plain(Action.WITHDRAW, BUYER, CaseDecisions::withdraw),
             plain(
                     Action.REQUEST_INFO,
-                    CaseMove.REQUEST_INFO,
                     REVIEWER,
                     (subject, account, context) -> CaseDecisions.requestInfo(subject, account, "?", context)),
             new Try(
                     Action.PROVIDE_INFO,
-                    CaseMove.PROVIDE_INFO,
                     BUYER,
                     life -> (subject, account, context) -> CaseDecisions.provideInfo(
                             subject, account, "!", List.of(), life.shop().facts(), context)),
-            new Try(Action.APPROVE, CaseMove.APPROVE, REVIEWER, life -> life.approve(ApprovalTerms.BY_POLICY)),
-            new Try(Action.OFFER, null, REVIEWER, life -> life.offer(ApprovalTerms.BY_POLICY)),
-            new Try(Action.ANSWER_OFFER, null, BUYER, life -> life.answerOffer(true)),
+            new Try(Action.APPROVE, REVIEWER, life -> life.approve(ApprovalTerms.BY_POLICY)),
+            new Try(Action.OFFER, REVIEWER, life -> life.offer(ApprovalTerms.BY_POLICY)),
+            new Try(Action.ANSWER_OFFER, BUYER, life -> life.answerOffer(true)),
             plain(
                     Action.REJECT,
-                    CaseMove.REJECT,
                     REVIEWER,
                     (subject, account, context) -> CaseDecisions.reject(subject, account, "no", context)),
-            new Try(Action.APPEAL, null, BUYER, Life::appeal),
-            plain(Action.CLOSE, CaseMove.CLOSE, REVIEWER, CaseDecisions::close),
+            new Try(Action.APPEAL, BUYER, Life::appeal),
+            plain(Action.CLOSE, REVIEWER, CaseDecisions::close),
             plain(
                     Action.REPORT_POSTED,
-                    CaseMove.POST,
                     BUYER,
                     (subject, account, context) ->
                             CaseDecisions.posted(subject, account, null, "SF", "RET-9", context)),
-            new Try(Action.RECEIVE, CaseMove.RECEIVE, INSPECTOR, life -> life.receive(null, "WH-1", false)),
+            new Try(Action.RECEIVE, INSPECTOR, life -> life.receive(null, "WH-1", false)),
             new Try(
                     Action.INSPECT,
-                    CaseMove.INSPECT,
                     INSPECTOR,
                     life -> (subject, account, context) -> CaseDecisions.inspect(
                             subject,
@@ -98,45 +91,35 @@ class PossibleActionsTest {
                             context)),
             new Try(
                     Action.CORRECT_INSPECTION,
-                    null,
                     Actor.inspector("in-3"),
                     life -> (subject, account, context) -> CaseDecisions.isCorrectedDownwards(
                                     subject, account, null, List.of(), context)
                             ? CaseDecisions.correctInspection(subject, account, null, List.of(), "Again", context)
                             : Either.left(new CaseRejection.NothingToRetry())),
-            new Try(Action.CONFIRM_REFUND, CaseMove.REFUND, SECOND, Life::confirm),
-            plain(Action.CONVERT_TO_REFUND, CaseMove.CONVERT_TO_REFUND, REVIEWER, CaseDecisions::convert),
+            new Try(Action.CONFIRM_REFUND, SECOND, Life::confirm),
+            plain(Action.CONVERT_TO_REFUND, REVIEWER, CaseDecisions::convert),
             plain(
                     Action.REPORT_SHIPPED,
-                    null,
                     AGENT,
                     (subject, account, context) -> CaseDecisions.shipped(subject, account, "SF", "S-9", context)),
-            plain(Action.REPORT_DELIVERED, null, AGENT, CaseDecisions::delivered),
+            plain(Action.REPORT_DELIVERED, AGENT, CaseDecisions::delivered),
             plain(
                     Action.REPORT_FAILED,
-                    null,
                     AGENT,
                     (subject, account, context) -> CaseDecisions.failed(subject, account, "LOST", context)),
             plain(
                     Action.REPORT_FOUND,
-                    null,
                     AGENT,
                     (subject, account, context) -> CaseDecisions.found(subject, account, "P-1", true, context)),
-            plain(Action.RETRY_REFUND, CaseMove.REFUND, FINANCE, CaseDecisions::retryRefund),
+            plain(Action.RETRY_REFUND, FINANCE, CaseDecisions::retryRefund),
             plain(
                     Action.CONFIRM_OFFLINE,
-                    null,
                     FINANCE,
                     (subject, account, context) ->
                             CaseDecisions.confirmOffline(subject, account, TenderId.of("T1"), null, DONE, context)),
-            plain(
-                    Action.RATE,
-                    null,
-                    BUYER,
-                    (subject, account, context) -> CaseDecisions.rate(subject, account, 5, context)),
+            plain(Action.RATE, BUYER, (subject, account, context) -> CaseDecisions.rate(subject, account, 5, context)),
             plain(
                     Action.SETTLE_SHORTFALL,
-                    null,
                     FINANCE,
                     (subject, account, context) -> CaseDecisions.recoverShortfall(subject, account, 1, "BT", context)));
 
@@ -286,7 +269,7 @@ class PossibleActionsTest {
             var answer = each.verb()
                     .apply(life)
                     .on(life.subject(), life.shop().account(), life.shop().context(each.by()));
-            assertThat(CaseDecisions.isPossible(life.subject(), each.action(), each.move()))
+            assertThat(life.isPossible(each.action(), each.by()))
                     .as("%s after %s: %s", each.action(), life.story(), answer)
                     .isEqualTo(answer.isRight());
         }

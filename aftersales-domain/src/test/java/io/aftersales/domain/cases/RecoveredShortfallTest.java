@@ -138,7 +138,7 @@ class RecoveredShortfallTest {
     }
 
     private boolean isSettled(Life life) {
-        return CaseDecisions.isPossible(life.subject(), Action.SETTLE_SHORTFALL, null);
+        return CaseDecisions.isPossible(life.subject(), Action.SETTLE_SHORTFALL);
     }
 
     @Test

@@ -259,11 +259,10 @@ class RefundOnlyLifeTest {
                             new CaseRejection.NotYet(CaseMove.REFUND, CaseRejection.NotYet.Obstacle.STOP_UNANSWERED));
             assertThat(life.refuses(REVIEWER, CaseDecisions::close))
                     .isEqualTo(new CaseRejection.NotYet(CaseMove.CLOSE, CaseRejection.NotYet.Obstacle.STOP_UNANSWERED));
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONFIRM_REFUND, CaseMove.REFUND))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONFIRM_REFUND))
                     .isFalse();
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.CLOSE, CaseMove.CLOSE))
-                    .isFalse();
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.WITHDRAW, CaseMove.WITHDRAW))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CLOSE)).isFalse();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.WITHDRAW))
                     .isTrue();
         }
     }

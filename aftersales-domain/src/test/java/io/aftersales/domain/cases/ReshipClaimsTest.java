@@ -104,7 +104,7 @@ class ReshipClaimsTest extends ReshipLives {
                             AGENT, (it, account, context) -> CaseDecisions.found(it, account, "P-1", false, context)))
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
             life.approvedBy(REVIEWER);
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_FOUND, null))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_FOUND))
                     .isTrue();
             life.found("P-1", false);
             assertThat(life.lately(1)).containsExactly("APPROVED | LOST_PARCEL_FOUND | ALARM(LOST_PARCEL_FOUND)");

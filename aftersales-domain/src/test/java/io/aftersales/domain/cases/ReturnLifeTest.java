@@ -186,7 +186,7 @@ class ReturnLifeTest {
             assertThat(life.refuses(BUYER, CaseDecisions::withdraw))
                     .isEqualTo(
                             new CaseRejection.NotYet(CaseMove.WITHDRAW, CaseRejection.NotYet.Obstacle.ON_THE_WAY_BACK));
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.WITHDRAW, CaseMove.WITHDRAW))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.WITHDRAW))
                     .isFalse();
         }
     }

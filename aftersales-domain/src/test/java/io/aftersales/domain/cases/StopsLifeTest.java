@@ -27,12 +27,14 @@ import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.PlacedUnits;
+import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.review.ReviewRule;
 import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.review.RuleDecision;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
+import io.aftersales.domain.shared.TenderId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -215,8 +217,7 @@ class StopsLifeTest {
             assertThat(life.lately(1).get(0)).contains("CONFIRMATION_NEEDED");
             assertThat(life.refuses(REVIEWER, CaseDecisions::close))
                     .isEqualTo(notYet(CaseMove.CLOSE, Obstacle.STOPPED_ALREADY));
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.CLOSE, CaseMove.CLOSE))
-                    .isFalse();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CLOSE)).isFalse();
         }
 
         /** Only the mug that was kept is paid for, from the place where it was kept. */
@@ -333,6 +334,32 @@ class StopsLifeTest {
         assertThat(life.subject().review().verdict().heldBack()).isEqualTo(RuleDecision.HeldBack.STAYS_WITH_BUYER);
         life.approvedBy(REVIEWER);
         assertThat(life.lately(1).get(0)).startsWith("REFUNDING | CASE_APPROVED REFUND_STARTED | PAY_REFUND");
+    }
+
+    /** What was refunded elsewhere is not wanted any more, so the carrier is asked to stop a parcel once the buyer cancels the rest of it. */
+    @Test
+    void theRestOfAParcelIsCancelledAfterAUnitOfItWasRefundedElsewhere() {
+        Shop shop = shop(sent(mugs("P-1", 3)));
+        shop.opens(mugs(3))
+                .withdrawn()
+                .does(
+                        CaseFixtures.FINANCE,
+                        (subject, account, context) -> CaseDecisions.recordExternal(
+                                subject,
+                                account,
+                                TenderId.of("T1"),
+                                1_000,
+                                "CB-1",
+                                context.now(),
+                                List.of(new Units(LineId.of("A"), 1)),
+                                context));
+        Life life = shop.opens(mugs(2)).approvedBy(REVIEWER);
+        assertThat(life.subject().holds()).containsExactly(held("P-1", 2));
+        life.hears(Effect.InterceptParcel.class, CAUGHT);
+        assertThat(life.lately(1).get(0)).startsWith("REFUNDING | INTERCEPTION_ANSWERED");
+        assertThat(life.subject().inbounds())
+                .singleElement()
+                .satisfies(inbound -> assertThat(inbound.units()).containsExactly(held("P-1", 2)));
     }
 
     @Test

@@ -277,6 +277,7 @@ class TicketNeedTest {
         for (Actor same : List.of(SECOND, Actor.reviewer(SECOND.id()))) {
             assertThat(life.refuses(same, life.approve(ApprovalTerms.BY_POLICY)))
                     .isEqualTo(new CaseRejection.SecondPersonNeeded(same));
+            assertThat(life.isPossible(Action.APPROVE, same)).isFalse();
         }
         shop.attendedBy(AGENT);
         assertThat(life.approvedBy(SECOND).subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);

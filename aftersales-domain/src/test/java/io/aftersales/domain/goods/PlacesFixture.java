@@ -29,6 +29,7 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
+import io.aftersales.domain.shared.TenderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -124,6 +125,13 @@ final class PlacesFixture {
         holds(place, bolts, contents);
         var units = List.of(bolts(place, bolts));
         account = account.book(context(), units, units, RefundClaim.of(new Units(A, bolts)))
+                .account();
+        return this;
+    }
+
+    PlacesFixture refundsElsewhere(long bolts) {
+        account = account.external(context(), TenderId.of("T1"), 100, "CB-" + cases, NOON, List.of(new Units(A, bolts)))
+                .get()
                 .account();
         return this;
     }

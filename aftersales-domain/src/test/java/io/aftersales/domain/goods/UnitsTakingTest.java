@@ -123,6 +123,27 @@ class UnitsTakingTest {
         }
 
         @Test
+        void takesTheRestOfAParcelOfWhichAUnitWasRefundedElsewhere() {
+            PlacesFixture one = with(sent(packed("P1", 10, 2))).refundsElsewhere(1);
+            assertThat(one.takes(CaseKind.REFUND_ONLY, bolts(9, CANCELLED), caps(2, CANCELLED)))
+                    .containsExactly("A: 9 P1", "B: 2 P1");
+            assertThat(one.takes(CaseKind.REFUND_ONLY, bolts(8, CANCELLED), caps(2, CANCELLED)))
+                    .as("one bolt of it is wanted")
+                    .containsExactly("A:  missing 8", "B:  missing 2");
+            assertThat(with(sent(packed("P1", 4)), sent(packed("P2", 6)))
+                            .refundsElsewhere(1)
+                            .takes(CaseKind.REFUND_ONLY, bolts(9, CANCELLED)))
+                    .as("it may be in either")
+                    .containsExactly("A: 4 P1 missing 5");
+            assertThat(with(sent(packed("P1", 4)), sent(packed("P2", 6)))
+                            .takesBack("P1", 4, 4)
+                            .refundsElsewhere(1)
+                            .takes(CaseKind.REFUND_ONLY, bolts(5, CANCELLED)))
+                    .as("it can only be in the second")
+                    .containsExactly("A: 5 P2");
+        }
+
+        @Test
         void leavesAParcelWithALineThatTheAccountDoesNotKnow() {
             Parcel gift = Parcel.packed("P1", "W1", Map.of(A, 10L, LineId.of("GIFT"), 1L));
             assertThat(with(sent(gift)).takes(CaseKind.REFUND_ONLY, bolts(10, CANCELLED)))

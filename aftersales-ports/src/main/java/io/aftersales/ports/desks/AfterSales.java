@@ -101,7 +101,7 @@ public final class AfterSales {
         quotes = new QuoteService(with.repository, check, access, gatherer, applications, with.shop, with.clock);
         cases = new CaseDesks(pipeline, plans, gatherer, applications, with.shop.refunds(), quotes, with.outbox);
         parked = new ParkedService(pipeline, plans, with.outbox, access);
-        files = new CaseLookup(with.repository, access, with.shop.cases(), with.clock);
+        files = new CaseLookup(with.repository, with.tickets, access, with.shop.cases(), with.clock);
         outcomes = new OutcomeReports(
                 with.outbox, with.gateways.payments(), settlements, caseRaces, effects, with.shop.retry(), with.clock);
         deadlines =

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the case
  * @param timeline the events of the case, in order
- * @param allowed the actions the actor can take on the case now
+ * @param allowed the actions the actor can take on the case now. The desk refuses none of them but for what its command says, such as its
+ *     terms or the amount they come to, and goods that come late for their units, which another case has by now. What waits for a second
+ *     person is not among them for the first, though the desk takes other terms from that person as well
  * @param appealUntil the last moment at which the case can be appealed against; null for one that cannot, also after that moment
  * @param rateUntil the last moment at which the case can be rated; null for one that cannot, also after that moment
  */
@@ -31,8 +33,6 @@ public record CaseFile(
 
     /** The moment of the newest event that the actor may see. */
     public Instant changedAt() {
-        return timeline.isEmpty()
-                ? subject.openedAt()
-                : timeline.get(timeline.size() - 1).at();
+        return subject.changedAt();
     }
 }

@@ -3,10 +3,12 @@ package io.aftersales.ports.desks;
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseDecisions;
+import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
+import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.cases.Permissions;
 import io.aftersales.domain.cases.Rating;
-import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -15,18 +17,20 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
+import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.ports.desks.DeskRejection.NothingOnOrder;
 import io.aftersales.ports.repositories.CaseCount;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.CaseSort;
+import io.aftersales.ports.repositories.TicketRepository;
 import io.aftersales.ports.views.CaseView;
 import io.aftersales.ports.views.TimelineView;
+import io.vavr.Lazy;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -36,28 +40,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks up cases and accounts, and shows each actor what that actor may see. */
 final class CaseLookup implements FileDesk {
-    /** The move of a case that each action attempts. Reporting, retrying and viewing attempt none. */
-    private static final Map<Action, CaseMove> MOVES = new EnumMap<>(Map.ofEntries(
-            Map.entry(Action.WITHDRAW, CaseMove.WITHDRAW),
-            Map.entry(Action.REQUEST_INFO, CaseMove.REQUEST_INFO),
-            Map.entry(Action.PROVIDE_INFO, CaseMove.PROVIDE_INFO),
-            Map.entry(Action.APPROVE, CaseMove.APPROVE),
-            Map.entry(Action.REJECT, CaseMove.REJECT),
-            Map.entry(Action.CLOSE, CaseMove.CLOSE),
-            Map.entry(Action.REPORT_POSTED, CaseMove.POST),
-            Map.entry(Action.RECEIVE, CaseMove.RECEIVE),
-            Map.entry(Action.INSPECT, CaseMove.INSPECT),
-            Map.entry(Action.CONVERT_TO_REFUND, CaseMove.CONVERT_TO_REFUND),
-            Map.entry(Action.CONFIRM_REFUND, CaseMove.REFUND),
-            Map.entry(Action.RETRY_REFUND, CaseMove.REFUND)));
+    /** The actions on an order that no case of it forbids. */
+    private static final Set<Action> ALWAYS = EnumSet.of(Action.OPEN, Action.QUOTE, Action.VIEW, Action.VIEW_ACCOUNT);
 
     private final CaseRepository repository;
+    private final TicketRepository tickets;
     private final AccessControl access;
     private final CasePolicy policy;
     private final InstantSource clock;
 
-    CaseLookup(CaseRepository repository, AccessControl access, CasePolicy policy, InstantSource clock) {
+    CaseLookup(
+            CaseRepository repository,
+            TicketRepository tickets,
+            AccessControl access,
+            CasePolicy policy,
+            InstantSource clock) {
         this.repository = repository;
+        this.tickets = tickets;
         this.access = access;
         this.policy = policy;
         this.clock = clock;
@@ -75,9 +74,10 @@ final class CaseLookup implements FileDesk {
             access.tellRefusal(by, Action.VIEW, id.order(), denied.get());
             return Either.left(denied.get());
         }
+        List<TimelineEntry> timeline = repository.timeline(id);
         return Either.right(new CaseFile(
-                CaseView.of(subject, by.role()),
-                TimelineView.of(subject, repository.timeline(id), by.role()),
+                CaseView.of(subject, timeline, by.role()),
+                TimelineView.of(subject, timeline, by.role()),
                 allowed(by, subject),
                 open(CaseDecisions.appealUntil(subject, policy)),
                 open(Rating.until(subject))));
@@ -89,37 +89,33 @@ final class CaseLookup implements FileDesk {
     }
 
     private Set<Action> allowed(Actor by, AfterSalesCase subject) {
+        CaseId id = subject.id();
+        var context = new DecisionContext(by, clock.instant(), policy);
+        // Most actions are told from the case alone, so what else may be needed is read late, and once.
+        Lazy<OrderAccount> account =
+                Lazy.of(() -> repository.account(id.order()).orElseThrow());
+        Lazy<CaseFacts> facts = Lazy.of(() -> CaseFacts.NOTHING.withTicketOf(
+                tickets.unresolved(id).map(Ticket::agent).orElse(null)));
         Set<Action> allowed = EnumSet.noneOf(Action.class);
         for (Action action : Action.values()) {
-            boolean own = !CaseDecisions.isForOthers(subject, action, by);
-            if (own && access.permits(by, action, subject) && isPossible(action, subject)) {
+            if (access.permits(by, action, subject)
+                    && (ALWAYS.contains(action)
+                            || CaseDecisions.isPossible(subject, action, account, facts, context))) {
                 allowed.add(action);
             }
         }
         return allowed;
     }
 
-    private boolean isPossible(Action action, AfterSalesCase subject) {
-        return switch (action) {
-            case OPEN, QUOTE, VIEW, VIEW_ACCOUNT -> true;
-            case REPORT_OUTCOME, RUN_DEADLINES -> false;
-            case RATE -> Rating.refusal(subject, clock.instant()).isEmpty();
-            case APPEAL -> open(CaseDecisions.appealUntil(subject, policy)) != null;
-            case RECORD_CAPTURE, REVERSE_EXTERNAL_REFUND, GIVE_BACK_KEPT ->
-                repository
-                        .account(subject.id().order())
-                        .filter(account -> CaseDecisions.isPossible(subject, account, action))
-                        .isPresent();
-            default -> CaseDecisions.isPossible(subject, action, MOVES.get(action));
-        };
-    }
-
     @Override
     public Either<Rejection, List<CaseView>> search(Actor by, CaseQuery query) {
-        return seen(by, query, query.limit())
-                .map(found -> found.stream()
-                        .map(subject -> CaseView.of(subject, by.role()))
-                        .toList());
+        return seen(by, query, query.limit()).map(found -> {
+            Map<CaseId, List<TimelineEntry>> timelines =
+                    repository.timelines(found.stream().map(AfterSalesCase::id).toList());
+            return found.stream()
+                    .map(subject -> CaseView.of(subject, timelines.getOrDefault(subject.id(), List.of()), by.role()))
+                    .toList();
+        });
     }
 
     @Override

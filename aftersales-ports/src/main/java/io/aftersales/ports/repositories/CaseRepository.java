@@ -9,9 +9,12 @@ import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +109,21 @@ public interface CaseRepository {
 
     /** The events of a case, in order. */
     List<TimelineEntry> timeline(CaseId id);
+
+    /**
+     * The events of each of these cases, in order; nothing for a case that does not exist. A list of cases asks it once for a page. By default
+     * each timeline is read by itself; a repository that can read them at once should.
+     */
+    default Map<CaseId, List<TimelineEntry>> timelines(Collection<CaseId> ids) {
+        var all = new HashMap<CaseId, List<TimelineEntry>>();
+        for (CaseId id : ids) {
+            List<TimelineEntry> timeline = timeline(id);
+            if (!timeline.isEmpty()) {
+                all.put(id, timeline);
+            }
+        }
+        return all;
+    }
 
     /** Finds the receipt of a command on this order. */
     Optional<Receipt> receipt(OrderId order, CommandId command);

@@ -77,7 +77,7 @@ public record CaseProgress(List<Step> steps, NextStep next) {
 
     /** Renders the progress of a case from the case and its whole timeline. */
     public static CaseProgress of(AfterSalesCase subject, List<TimelineEntry> timeline, Texts texts) {
-        return of(CaseView.forBuyer(subject), TimelineView.forBuyer(subject, timeline), texts);
+        return of(CaseView.forBuyer(subject, timeline), TimelineView.forBuyer(subject, timeline), texts);
     }
 
     /** Renders a line of a timeline for the buyer; only for a line that {@linkplain TimelineView#isForBuyers is for buyers}. */

@@ -193,6 +193,9 @@ public final class Texts {
         if (value instanceof Instant at) {
             return moment(at);
         }
+        if (name.equals("points") && value instanceof Number count) {
+            return points(count.longValue());
+        }
         if (value instanceof Enum<?> constant) {
             return ValueText.of(constant, this);
         }
@@ -211,6 +214,11 @@ public final class Texts {
             return ValueText.ofCode(name, thing == null ? code : name(thing, code), this);
         }
         return value instanceof Record parts ? ValueText.ofParts(parts, this) : value.toString();
+    }
+
+    /** A number of points with the word for them, which a language may have in the singular. */
+    String points(long count) {
+        return say(count == 1 ? "part.point" : "part.points", Map.of("count", count));
     }
 
     /** Units by stage, as a list of counts. */

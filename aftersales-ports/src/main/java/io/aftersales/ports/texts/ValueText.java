@@ -160,7 +160,7 @@ final class ValueText {
             return ofCode("reason", reason.code(), texts);
         }
         if (value instanceof Gift.Points points) {
-            return texts.say("part.points", Map.of("points", points.count()));
+            return texts.points(points.count());
         }
         if (value instanceof Gift.Credit credit) {
             return texts.say("part.credit", Map.of("amount", credit.amount()));

@@ -10,6 +10,7 @@ import io.aftersales.domain.cases.Offer;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.Replacement;
 import io.aftersales.domain.cases.Review;
+import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.CaseMessage;
 import io.aftersales.domain.claims.Evidence;
@@ -52,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  * @param buyer the host's id of the buyer
  * @param openedAt the moment of the application
  * @param endedAt the moment at which the case reached its end; null while it is open
+ * @param changedAt the moment of the newest event that the reader may see
  * @param items the units of the case
  * @param wholeOrder whether the order is cancelled as a whole
  * @param compensation whether the case gives goodwill, for which nothing comes back
@@ -83,6 +85,7 @@ public record CaseView(
         String buyer,
         Instant openedAt,
         @Nullable Instant endedAt,
+        Instant changedAt,
         List<Item> items,
         boolean wholeOrder,
         boolean compensation,
@@ -424,19 +427,36 @@ public record CaseView(
         }
     }
 
-    /** The buyer's view of a case. */
-    public static CaseView forBuyer(AfterSalesCase subject) {
-        return viewed(subject, null);
+    /**
+     * The buyer's view of a case.
+     *
+     * @param timeline the events of the case, in order
+     */
+    public static CaseView forBuyer(AfterSalesCase subject, List<TimelineEntry> timeline) {
+        return of(subject, timeline, Role.BUYER);
     }
 
-    /** The view of a case for staff and for the host's own processes: the buyer's view, and the whole case. */
-    public static CaseView forStaff(AfterSalesCase subject) {
-        return viewed(subject, subject);
+    /**
+     * The view of a case for staff and for the host's own processes: the buyer's view, and the whole case.
+     *
+     * @param timeline the events of the case, in order
+     */
+    public static CaseView forStaff(AfterSalesCase subject, List<TimelineEntry> timeline) {
+        return of(subject, timeline, Role.SYSTEM);
     }
 
-    /** The view of a case for an actor in this role. */
-    public static CaseView of(AfterSalesCase subject, Role reader) {
-        return reader == Role.BUYER ? forBuyer(subject) : forStaff(subject);
+    /**
+     * The view of a case for an actor in this role.
+     *
+     * @param timeline the events of the case, in order
+     */
+    public static CaseView of(AfterSalesCase subject, List<TimelineEntry> timeline, Role reader) {
+        return viewed(subject, TimelineView.newest(subject, timeline, reader), reader == Role.BUYER ? null : subject);
+    }
+
+    /** The buyer's view of a case as if nothing had happened to it since, for what does not ask when it changed. */
+    static CaseView atOpening(AfterSalesCase subject) {
+        return viewed(subject, subject.submission().at(), null);
     }
 
     /** The whole case, in a view for staff; empty in a buyer's view. */
@@ -444,7 +464,7 @@ public record CaseView(
         return Optional.ofNullable(internal);
     }
 
-    private static CaseView viewed(AfterSalesCase subject, @Nullable AfterSalesCase internal) {
+    private static CaseView viewed(AfterSalesCase subject, Instant changedAt, @Nullable AfterSalesCase internal) {
         Submission asked = subject.submission();
         boolean compensation = asked.compensation() != null;
         return new CaseView(
@@ -455,6 +475,7 @@ public record CaseView(
                 asked.buyer(),
                 asked.at(),
                 subject.endedAt(),
+                changedAt,
                 asked.items().stream().map(Item::of).toList(),
                 asked.whole(),
                 compensation,

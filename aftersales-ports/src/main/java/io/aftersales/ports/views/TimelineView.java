@@ -125,11 +125,20 @@ public record TimelineView(
 
     /** The lines of a timeline that the buyer sees. */
     public static List<TimelineView> forBuyer(AfterSalesCase subject, List<TimelineEntry> timeline) {
+        CaseView view = CaseView.atOpening(subject);
         return timeline.stream()
                 .filter(entry -> isForBuyers(entry.event().getClass()))
                 .map(entry -> of(subject, entry, null))
-                .filter(line -> line.isForBuyers(CaseView.forBuyer(subject)))
+                .filter(line -> line.isForBuyers(view))
                 .toList();
+    }
+
+    /** The moment of the newest event that an actor in this role sees; that of the application where there is none. */
+    static Instant newest(AfterSalesCase subject, List<TimelineEntry> timeline, Role reader) {
+        List<Instant> seen = reader == Role.BUYER
+                ? forBuyer(subject, timeline).stream().map(TimelineView::at).toList()
+                : timeline.stream().map(TimelineEntry::at).toList();
+        return seen.isEmpty() ? subject.submission().at() : seen.get(seen.size() - 1);
     }
 
     /** All lines of a timeline, for staff. */

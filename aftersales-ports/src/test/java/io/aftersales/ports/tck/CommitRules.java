@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -229,6 +230,10 @@ abstract class CommitRules {
                 .isEqualTo(expected)
                 .extracting(TimelineEntry::number)
                 .isEqualTo(IntStream.rangeClosed(1, expected.size()).boxed().toList());
+        CaseId elsewhere = samples.opened("2001", "c4");
+        assertThat(repository.timelines(List.of(id, elsewhere, CaseId.parse("3001.1"))))
+                .as("several at once: those asked for, and nothing of a case that does not exist")
+                .isEqualTo(Map.of(id, expected, elsewhere, repository.timeline(elsewhere)));
     }
 
     @Test

@@ -13,7 +13,9 @@ import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Receipt;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,11 @@ public interface ForwardingCases extends CaseRepository {
     @Override
     default List<TimelineEntry> timeline(CaseId id) {
         return cases().timeline(id);
+    }
+
+    @Override
+    default Map<CaseId, List<TimelineEntry>> timelines(Collection<CaseId> ids) {
+        return cases().timelines(ids);
     }
 
     @Override

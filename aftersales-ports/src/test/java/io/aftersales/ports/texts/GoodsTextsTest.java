@@ -49,6 +49,7 @@ class GoodsTextsTest {
                 "anna",
                 NOON,
                 null,
+                NOON,
                 List.of(),
                 false,
                 false,

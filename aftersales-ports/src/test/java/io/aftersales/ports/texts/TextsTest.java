@@ -55,6 +55,19 @@ class TextsTest {
         }
     }
 
+    @Test
+    void onePointIsSingularInEnglish() {
+        for (String key : List.of("step.POINTS_GRANTED", "step.POINTS_GIVEN_BACK")) {
+            assertThat(ENGLISH.say(key, Map.of("points", 1L)))
+                    .contains(" 1 point")
+                    .doesNotContain("points");
+            assertThat(ENGLISH.say(key, Map.of("points", 200L))).contains(" 200 points");
+        }
+        assertThat(ENGLISH.say("refund.points", Map.of("tender", "T1", "points", 1L)))
+                .isEqualTo("to T1 (1 point)");
+        assertThat(CHINESE.say("step.POINTS_GRANTED", Map.of("points", 1L))).isEqualTo("您已获得 1 积分。");
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyNoticeHasASentenceThatSpeaksOfWhatTheNoticeCarries(Notice.Kind kind) {

@@ -133,21 +133,21 @@ class BuyersViewTest {
     @ParameterizedTest
     @MethodSource("cases")
     void noTextOfTheShopIsInABuyersViewOfACase(AfterSalesCase subject) {
-        assertThat(texts(CaseView.forBuyer(subject))).isSubsetOf(FOR_BUYERS);
+        assertThat(texts(CaseView.forBuyer(subject, List.of()))).isSubsetOf(FOR_BUYERS);
     }
 
     @Test
     void everyTextThatABuyerMayReadIsInSomeView() {
         assertThat(cases().flatMap(each -> Stream.concat(
-                        texts(CaseView.forBuyer(each)).stream(),
-                        texts(CaseView.forBuyer(withoutCompensation(each))).stream())))
+                        texts(CaseView.forBuyer(each, List.of())).stream(),
+                        texts(CaseView.forBuyer(withoutCompensation(each), List.of())).stream())))
                 .containsAll(FOR_BUYERS);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void theStaffSeeTheWholeCase(AfterSalesCase subject) {
-        CaseView view = CaseView.forStaff(subject);
+        CaseView view = CaseView.forStaff(subject, List.of());
         assertThat(view.whole()).containsSame(subject);
         assertThat(texts(view)).contains("review.verdict.rule", "refund.parts.reference");
     }
@@ -173,7 +173,7 @@ class BuyersViewTest {
                         CaseProgress.of(subject, List.of(entry), texts).toText(texts);
                 assertThat(texts(fromCase)).as(event.code()).isSubsetOf(IN_PROGRESS);
                 assertThat(CaseProgress.of(
-                                        CaseView.forStaff(subject),
+                                        CaseView.forStaff(subject, List.of()),
                                         TimelineView.forStaff(subject, List.of(entry)),
                                         texts)
                                 .toText(texts))
@@ -201,7 +201,7 @@ class BuyersViewTest {
                     .containsKey("amount");
             assertThat(tells).isEqualTo(!subject.kind().sendsGoods());
             if (subject.kind() == CaseKind.EXCHANGE || subject.kind() == CaseKind.RESHIP) {
-                assertThat(CaseView.forBuyer(subject).approved()).isNull();
+                assertThat(CaseView.forBuyer(subject, List.of()).approved()).isNull();
             }
         }
     }
@@ -218,14 +218,15 @@ class BuyersViewTest {
     void aBuyerSeesWhatIsToBePaidOnTopAndUntilWhen(
             PriceDifference.State here, CaseView.TopUp.State seen, boolean isAwaited) {
         Instant until = Instant.parse("2026-03-01T12:00:00Z");
-        CaseView view = CaseView.forBuyer(exchanging(here, new EffectKey("as-1-1-topup-0"), until));
+        CaseView view = CaseView.forBuyer(exchanging(here, new EffectKey("as-1-1-topup-0"), until), List.of());
         assertThat(Objects.requireNonNull(view.replacement()).topUp())
                 .isEqualTo(new CaseView.TopUp(Money.of("15.00", "CNY"), seen, isAwaited ? until : null));
     }
 
     @Test
     void aBuyerWhoPaysNothingOnTopSeesNoRequest() {
-        CaseView view = CaseView.forBuyer(exchanging(PriceDifference.State.NOTHING_ASKED, null, Instant.EPOCH));
+        CaseView view =
+                CaseView.forBuyer(exchanging(PriceDifference.State.NOTHING_ASKED, null, Instant.EPOCH), List.of());
         assertThat(Objects.requireNonNull(view.replacement()).topUp()).isNull();
     }
 

@@ -154,7 +154,7 @@ class DocumentsTest {
     @Test
     void ofABuyersViewHoldNothingOfTheShop() {
         AfterSalesCase subject = cases.find(id).orElseThrow();
-        CaseView view = CaseView.forBuyer(subject);
+        CaseView view = CaseView.forBuyer(subject, cases.timeline(id));
         assertThat(BothEditions.writtenByTwo(view)).endsWith("\"internal\":null}");
         assertThat(BothEditions.written(view)).isEqualTo(view);
         List<TimelineView> lines = TimelineView.forBuyer(subject, cases.timeline(id));

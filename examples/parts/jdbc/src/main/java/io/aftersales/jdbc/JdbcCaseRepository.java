@@ -21,14 +21,23 @@ import io.aftersales.ports.repositories.StaleVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Cases and accounts in tables. A decision is one transaction, with a statement for each table that it writes. */
 final class JdbcCaseRepository implements CaseRepository {
+    /** The most orders whose events one statement reads. */
+    private static final int ORDERS_AT_ONCE = 100;
+
     private static final String KNOWN = CaseLists.KNOWN;
     private static final String CASE = "c.document_format as case_format, c.document as case_document";
     private static final String CASE_AND_ACCOUNT = "select " + CASE + ", " + AccountRows.COLUMNS
@@ -144,6 +153,30 @@ final class JdbcCaseRepository implements CaseRepository {
                 "select document_format, document from aftersales_event where order_id = ? and case_number = ? order by number",
                 List.of(id.order().value(), id.number()),
                 this::event);
+    }
+
+    @Override
+    public Map<CaseId, List<TimelineEntry>> timelines(Collection<CaseId> ids) {
+        // By order, because that is what the events are found by; an order has few cases.
+        List<String> orders =
+                ids.stream().map(id -> id.order().value()).distinct().toList();
+        Set<CaseId> asked = Set.copyOf(ids);
+        var all = new HashMap<CaseId, List<TimelineEntry>>();
+        for (int first = 0; first < orders.size(); first += ORDERS_AT_ONCE) {
+            List<String> some = orders.subList(first, Math.min(orders.size(), first + ORDERS_AT_ONCE));
+            String places = String.join(", ", Collections.nCopies(some.size(), "?"));
+            connections
+                    .list(
+                            "select document_format, document from aftersales_event where order_id in (" + places
+                                    + ") order by order_id, case_number, number",
+                            some,
+                            this::event)
+                    .stream()
+                    .filter(entry -> asked.contains(entry.caseId()))
+                    .forEach(entry -> all.computeIfAbsent(entry.caseId(), fresh -> new ArrayList<>())
+                            .add(entry));
+        }
+        return all;
     }
 
     private TimelineEntry event(ResultSet row) throws SQLException {

@@ -37,6 +37,7 @@ class RoutedStatementsTest {
         LIST_OF_CASES_BY_WHAT_IS_DUE(
                 "select document_format, document from aftersales_case where document_format <= 1",
                 "order by due_at, order_id, number limit ?"),
+        EVENTS_OF_A_PAGE_OF_CASES("from aftersales_event where order_id in ("),
         CASES_BY_TRACKING_NUMBER("select distinct order_id, case_number from aftersales_event where tracking = ?"),
         COUNTS_OF_CASES("select status, kind, count(*) as cases from aftersales_case", "group by status, kind"),
         ACCOUNTS_ON_WHICH_AN_ENTRY_WAITS("from aftersales_account a where a.waits and a.order_id > ?"),

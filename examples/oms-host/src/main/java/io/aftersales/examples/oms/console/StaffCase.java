@@ -121,7 +121,7 @@ public final class StaffCase {
     /** Tells whether an appeal waits for a decision that others than the reader have to make. */
     public boolean isAppealForOthers() {
         return Permissions.allows(reader.actor(), Action.REJECT, whole)
-                && CaseDecisions.isForOthers(whole, Action.REJECT, reader.actor());
+                && CaseDecisions.isAppealForOthers(whole, reader.actor());
     }
 
     /** Returns how many lines of the timeline the page shows, which its forms carry. */

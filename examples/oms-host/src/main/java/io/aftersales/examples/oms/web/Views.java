@@ -160,6 +160,7 @@ final class Views {
      * @param items the units that the case is about, with their names
      * @param amount what was refunded, else the refund for which the case was approved; null before, and where goods go out instead
      * @param endedAt when the case reached its end; null while it is open
+     * @param changedAt when the newest event happened that the reader may see
      * @param refundTo where the money goes
      * @param offer the last offer that the shop made to the buyer; null when there was none
      * @param returns the goods that the buyer sends back, one entry for each destination
@@ -175,6 +176,7 @@ final class Views {
             String buyer,
             Instant openedAt,
             @Nullable Instant endedAt,
+            Instant changedAt,
             List<CaseViews.Claimed> items,
             @Nullable Money amount,
             RefundDestination refundTo,
@@ -195,6 +197,7 @@ final class Views {
                     subject.buyer(),
                     subject.openedAt(),
                     subject.endedAt(),
+                    subject.changedAt(),
                     CaseViews.Claimed.of(subject, catalog, language),
                     subject.refund() == null
                             ? subject.approved()

@@ -371,7 +371,7 @@ class FrontEndTest extends RunningHost {
     @Test
     void aListOfCasesIsATableWithoutFurtherReads() {
         String order = delivered();
-        open(order, "RETURN_REFUND", "NOT_LIKED", "");
+        String opened = open(order, "RETURN_REFUND", "NOT_LIKED", "");
         JsonNode row = client().in("zh")
                 .get("ann", "/api/cases?order=" + order)
                 .body()
@@ -380,6 +380,13 @@ class FrontEndTest extends RunningHost {
         assertThat(row.path("statusWords").asString()).isEqualTo("待审核");
         assertThat(row.path("kindWords").asString()).isEqualTo("退货退款");
         assertThat(row.path("openedAt").asString()).isNotEmpty();
+        assertThat(row.path("changedAt").asString())
+                .isNotEmpty()
+                .isEqualTo(client().get("ann", "/api/cases/" + opened)
+                        .body()
+                        .path("details")
+                        .path("changedAt")
+                        .asString());
         assertThat(row.path("items").get(0).path("name").asString()).startsWith("马克杯");
         assertThat(row.path("items").get(0).path("because").asString()).isEqualTo("不喜欢");
         assertThat(row.path("amount").isNull()).isTrue();

@@ -174,7 +174,8 @@ final class World {
             for (GoodsStop stop : subject.stops()) {
                 if (key.equals(stop.key())) {
                     parcel.contents().forEach((line, units) -> {
-                        long there = Math.min(units, sold(line)) - gone(line, parcel.place());
+                        long here = Math.min(units, sold(line)) - gone(line, parcel.place());
+                        long there = Math.min(here, sold(line) - gone(line));
                         if (asked(stop, line) < there) {
                             broken(subject.id() + " stops wanted units of " + line + " in " + parcel.id());
                         }
@@ -193,6 +194,11 @@ final class World {
 
     private long gone(LineId line, Place place) {
         return account().map(account -> account.line(line).at(place).gone()).orElse(0L);
+    }
+
+    /** Returns the units of a line that are gone, wherever they were. */
+    private long gone(LineId line) {
+        return account().map(account -> account.line(line).gone()).orElse(0L);
     }
 
     private static long asked(GoodsStop stop, LineId line) {
