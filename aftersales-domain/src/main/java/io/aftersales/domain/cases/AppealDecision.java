@@ -81,8 +81,11 @@ final class AppealDecision {
 
     private Change reviewedAgain(CaseDraft draft, String why, List<Evidence> evidence) {
         draft.submission = draft.submission.with(new CaseMessage(context.by(), context.now(), why), evidence);
-        draft.review = draft.review.appealed(
-                new Appeal(context.by(), context.now(), before.inbounds().size()));
+        draft.review = draft.review.appealed(new Appeal(
+                context.by(),
+                context.now(),
+                before.inbounds().size(),
+                before.review().rejection()));
         draft.inspection = null;
         draft.move(CaseMove.APPEAL, new CaseAppealed(evidence.size()));
         if (draft.kind() == CaseKind.EXCHANGE) {

@@ -3,10 +3,7 @@ package io.aftersales.domain.cases;
 import io.aftersales.domain.cases.RefundPart.State;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +16,8 @@ import java.util.stream.Stream;
  * @param state the progress; {@code PAID} when the buyer has the gift
  * @param reference the host's id of the grant; empty until then, and where an earlier attempt counts in the place of one that failed
  * @param failure the code of the last failure; empty if there was none
- * @param givenBefore the keys of earlier attempts that were granted; one that the buyer has as well as this one stands here twice, and once
- *     when it was taken back
+ * @param givenBefore the keys of earlier attempts that were granted or taken back: a further report of their success grants nothing
+ * @param givenAsWell those of them under which the buyer has the gift beside this one
  */
 public record GiftGrant(
         Gift gift,
@@ -30,11 +27,13 @@ public record GiftGrant(
         State state,
         String reference,
         String failure,
-        List<EffectKey> givenBefore) {
+        List<EffectKey> givenBefore,
+        List<EffectKey> givenAsWell) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public GiftGrant {
         givenBefore = List.copyOf(givenBefore);
+        givenAsWell = List.copyOf(givenAsWell);
     }
 
     boolean is(State asked) {
@@ -47,42 +46,39 @@ public record GiftGrant(
     }
 
     GiftGrant given(String by) {
-        return new GiftGrant(gift, number, epoch, key, State.PAID, by, failure, givenBefore);
+        return new GiftGrant(gift, number, epoch, key, State.PAID, by, failure, givenBefore, givenAsWell);
     }
 
     GiftGrant in(State next, String code) {
-        return new GiftGrant(gift, number, epoch, key, next, reference, code, givenBefore);
+        return new GiftGrant(gift, number, epoch, key, next, reference, code, givenBefore, givenAsWell);
     }
 
     GiftGrant reopened(EffectKey newKey) {
-        return new GiftGrant(gift, number, epoch + 1, newKey, State.OPEN, "", failure, grantedSoFar());
+        return new GiftGrant(gift, number, epoch + 1, newKey, State.OPEN, "", failure, givenSoFar(), givenAsWell);
     }
 
     /** Returns this gift as granted under an earlier key, when nothing else grants it. Attempts made since count as earlier ones. */
     GiftGrant backAt(EffectKey earlier, String by) {
-        List<EffectKey> others =
-                grantedSoFar().stream().filter(each -> !each.equals(earlier)).toList();
-        return new GiftGrant(gift, number, epoch + 1, earlier, State.PAID, by, failure, others);
+        return new GiftGrant(
+                gift,
+                number,
+                epoch + 1,
+                earlier,
+                State.PAID,
+                by,
+                failure,
+                without(givenSoFar(), earlier),
+                without(givenAsWell, earlier));
     }
 
     /** Returns the keys that were granted, with the present one if it was taken back: a second report of its success grants nothing. */
-    private List<EffectKey> grantedSoFar() {
-        return state == State.REVERSED ? with(key, 1) : givenBefore;
+    private List<EffectKey> givenSoFar() {
+        return state == State.REVERSED ? with(givenBefore, key) : givenBefore;
     }
 
     /** Returns this gift as granted under an earlier key as well. */
     GiftGrant givenTwice(EffectKey earlier) {
-        return known(with(earlier, 2));
-    }
-
-    /** Tells whether the buyer has the gift under an earlier key as well. */
-    boolean isGivenAsWell(EffectKey earlier) {
-        return Collections.frequency(givenBefore, earlier) > 1;
-    }
-
-    /** Returns the earlier key under which the buyer has the gift as well; empty for none. */
-    Optional<EffectKey> givenAsWell() {
-        return givenBefore.stream().filter(this::isGivenAsWell).findFirst();
+        return known(with(givenBefore, earlier), with(givenAsWell, earlier));
     }
 
     /**
@@ -90,16 +86,20 @@ public record GiftGrant(
      * count when that report arrives.
      */
     GiftGrant withoutThatOf(EffectKey earlier) {
-        var left = new ArrayList<>(givenBefore);
-        return left.remove(earlier) ? known(left) : known(with(earlier, 1));
+        return givenBefore.contains(earlier)
+                ? known(givenBefore, without(givenAsWell, earlier))
+                : known(with(givenBefore, earlier), givenAsWell);
     }
 
-    private GiftGrant known(List<EffectKey> granted) {
-        return new GiftGrant(gift, number, epoch, key, state, reference, failure, granted);
+    private GiftGrant known(List<EffectKey> before, List<EffectKey> asWell) {
+        return new GiftGrant(gift, number, epoch, key, state, reference, failure, before, asWell);
     }
 
-    private List<EffectKey> with(EffectKey granted, int times) {
-        return Stream.concat(givenBefore.stream(), Collections.nCopies(times, granted).stream())
-                .toList();
+    private static List<EffectKey> with(List<EffectKey> keys, EffectKey more) {
+        return Stream.concat(keys.stream(), Stream.of(more)).toList();
+    }
+
+    private static List<EffectKey> without(List<EffectKey> keys, EffectKey gone) {
+        return keys.stream().filter(each -> !each.equals(gone)).toList();
     }
 }

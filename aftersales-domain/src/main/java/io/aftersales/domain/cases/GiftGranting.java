@@ -41,7 +41,7 @@ final class GiftGranting {
         var parts = new ArrayList<GiftGrant>();
         for (Gift gift : gifts) {
             int number = parts.size() + 1;
-            parts.add(new GiftGrant(gift, number, 0, key(draft, number, 0), State.OPEN, "", "", List.of()));
+            parts.add(new GiftGrant(gift, number, 0, key(draft, number, 0), State.OPEN, "", "", List.of(), List.of()));
         }
         draft.refund = draft.refund.withGifts(parts);
         parts.forEach(part -> send(draft, part));
@@ -136,11 +136,11 @@ final class GiftGranting {
 
     /** Lets the gift that the buyer has under an earlier key as well count in the place of one that failed; false where there is none. */
     private static boolean countsAsWell(CaseDraft draft, GiftGrant before, GiftGrant failed) {
-        Optional<EffectKey> other = failed.givenAsWell();
-        if (other.isEmpty()) {
+        if (failed.givenAsWell().isEmpty()) {
             return false;
         }
-        draft.refund = draft.refund.replacing(before, failed.backAt(other.get(), ""));
+        draft.refund = draft.refund.replacing(
+                before, failed.backAt(failed.givenAsWell().get(0), ""));
         if (!before.is(State.PAID)) {
             tellWhenAllAreGranted(draft);
         }
@@ -189,7 +189,8 @@ final class GiftGranting {
         boolean isKnown = part.givenBefore().contains(earlier);
         if (outcome instanceof Outcome.Done done && !isKnown) {
             lateGrant(draft, part, earlier, done.reference());
-        } else if (outcome instanceof Outcome.TakenBack back && (!isKnown || part.isGivenAsWell(earlier))) {
+        } else if (outcome instanceof Outcome.TakenBack back
+                && (!isKnown || part.givenAsWell().contains(earlier))) {
             if (isKnown) {
                 bookBack(draft, part.gift(), earlier, back.reference());
             }

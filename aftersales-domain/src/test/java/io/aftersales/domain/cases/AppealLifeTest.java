@@ -239,6 +239,18 @@ class AppealLifeTest {
         }
 
         @Test
+        void keepsTheReasonThatItIsAgainst() {
+            Life life = rejected();
+            String reason = life.subject().review().rejection();
+            assertThat(reason).isNotEmpty();
+            life.appealed();
+            assertThat(life.subject().review().rejection())
+                    .as("nothing is decided")
+                    .isEmpty();
+            assertThat(life.subject().review().appeal()).returns(reason, Appeal::against);
+        }
+
+        @Test
         void whoeverAppealedForTheBuyerDoesNotDecide() {
             Life life = rejected();
             life.does(AGENT, life.appeal());

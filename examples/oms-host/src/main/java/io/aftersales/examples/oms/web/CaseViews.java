@@ -1,6 +1,7 @@
 package io.aftersales.examples.oms.web;
 
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.Appeal;
 import io.aftersales.domain.cases.CaseWait;
 import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.Offer;
@@ -348,6 +349,7 @@ final class CaseViews {
      * @param awaited what the case waits for, and from when an alarm is raised
      * @param then what is due at the end of the wait
      * @param decision the decision about the application; null before
+     * @param appeal the appeal against an earlier decision; null for none
      * @param offer the last offer and who made it; null for none
      * @param signals the risk signals that were found
      * @param inspection the inspection with the inspector's notes; null before
@@ -362,6 +364,7 @@ final class CaseViews {
             Awaited awaited,
             CaseWait.Then then,
             @Nullable Decision decision,
+            @Nullable AppealMade appeal,
             @Nullable OfferBy offer,
             List<String> signals,
             @Nullable Inspector inspection,
@@ -382,6 +385,7 @@ final class CaseViews {
                     Awaited.by(whole),
                     whole.waiting().then(),
                     Decision.of(whole),
+                    AppealMade.of(review.appeal()),
                     OfferBy.of(review.offer()),
                     verdict == null ? List.of() : verdict.seen().signals(),
                     Inspector.of(whole),
@@ -423,6 +427,18 @@ final class CaseViews {
                     review.rule(),
                     amount,
                     amount == null ? null : Views.OfferMade.Terms.of(review.terms(), amount.currency()));
+        }
+    }
+
+    /**
+     * Appeal.
+     *
+     * @param by the buyer, or the agent who appealed for the buyer
+     * @param against the reason of the rejection before; empty where none of the goods were accepted
+     */
+    record AppealMade(String by, Instant at, String against) {
+        static @Nullable AppealMade of(@Nullable Appeal appeal) {
+            return appeal == null ? null : new AppealMade(appeal.by().id(), appeal.at(), appeal.against());
         }
     }
 

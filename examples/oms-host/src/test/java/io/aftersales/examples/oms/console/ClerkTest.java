@@ -315,6 +315,8 @@ class ClerkTest extends RunningHost {
         browser.sees("Appeal");
 
         browser.signIn("saul", "/cases/" + id);
+        browser.sees("Rejected before the appeal because");
+        browser.sees("The mug was used.");
         browser.click("Approve");
         browser.fill("agreed", "20");
         browser.press(By.name("keeping"));

@@ -191,6 +191,13 @@ class ChoicesTest extends RunningHost {
         assertThat(refusal("ann", id, "appeal", "{}")).as("an appeal says why").isEqualTo("INVALID_COMMAND");
         assertThat(refusal("bob", id, "appeal", why)).isEqualTo("CASE_NOT_FOUND");
         assertThat(command("ann", id, "appeal", why).text("status")).isEqualTo("PENDING_REVIEW");
+        JsonNode appeal = client().get("saul", "/api/cases/" + id)
+                .body()
+                .path("details")
+                .path("staff")
+                .path("appeal");
+        assertThat(appeal.path("by").asString()).isEqualTo("ann");
+        assertThat(appeal.path("against").asString()).isEqualTo("Used.");
         assertThat(client().get("saul", "/api/tickets/waiting?group=disputes")
                         .body()
                         .path("items"))
