@@ -41,7 +41,7 @@ class AccountsTest extends RunningHost {
     @Test
     void smallEntriesCountAtOnce() {
         String order = refundedOrder();
-        browser.signIn("fred", "/accounts");
+        browser.signedIn("fred", "/accounts");
         browser.looksRight("accounts");
         browser.fill("order", order);
         browser.click("Show the account");
@@ -76,7 +76,7 @@ class AccountsTest extends RunningHost {
     @Test
     void theJournalOfADayIsSummedUpWithTheWayAndASignForWhatLeftTheShop() {
         refundedOrder();
-        browser.signIn("fred", "/journal");
+        browser.signedIn("fred", "/journal");
         browser.sees("in your time zone, ");
         List<String> sums = browser.all(By.cssSelector("#sums tbody tr")).stream()
                 .map(WebElement::getText)
@@ -109,14 +109,14 @@ class AccountsTest extends RunningHost {
     @Test
     void largeEntriesTakeTwoPersons() {
         String order = refundedOrder();
-        browser.signIn("fred", "/accounts/" + order);
+        browser.signedIn("fred", "/accounts/" + order);
         external("41.00", "CB-2");
         browser.sees("Another person has to enter the same");
         browser.sees("You entered it");
         assertThat(of(order, "external")).isZero();
         assertThat(browser.all(By.cssSelector("form[data-action=entry]"))).isEmpty();
 
-        browser.signIn("fay", "/confirmations");
+        browser.signedIn("fay", "/confirmations");
         browser.sees("CB-2");
         browser.looksRight("confirmations");
         browser.submit("entry");
@@ -130,7 +130,7 @@ class AccountsTest extends RunningHost {
         String order = paid();
         String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
         command("rita", id, "approval", "{\"fee\": 500}");
-        browser.signIn("saul", "/accounts/" + order);
+        browser.signedIn("saul", "/accounts/" + order);
         browser.click("Give back what was kept");
         browser.fill("amount", "2.50");
         browser.fill("why", "promised on the phone");
@@ -148,7 +148,7 @@ class AccountsTest extends RunningHost {
                         "{\"kind\": \"REFUND_ONLY\", \"wholeOrder\": \"ORDER_CANCELLED\"}")
                 .text("caseId");
         approve(id);
-        browser.signIn("saul", "/confirmations");
+        browser.signedIn("saul", "/confirmations");
         browser.sees(id);
         browser.sees("Decide on the case");
         browser.looksRight("confirmations-cases");
@@ -197,11 +197,11 @@ class AccountsTest extends RunningHost {
 
     @Test
     void anOrderWithoutCasesHasNoAccount() {
-        browser.signIn("fred", "/accounts");
+        browser.signedIn("fred", "/accounts");
         browser.fill("order", "none");
         browser.click("Show the account");
         browser.waitFor(By.cssSelector("[role=alert]"));
-        browser.signIn("ann", "/accounts/" + refundedOrder());
+        browser.signedIn("ann", "/accounts/" + refundedOrder());
         browser.sees("no such page");
         browser.go("/journal");
         browser.sees("no such page");
@@ -210,7 +210,7 @@ class AccountsTest extends RunningHost {
     @Test
     void thePagesAreChineseDarkAndFitAPhone() {
         String order = refundedOrder();
-        browser.signIn("fred");
+        browser.signedIn("fred");
         browser.size(Browser.PHONE);
         browser.colours("dark");
         browser.go("/accounts/" + order + "?lang=zh");

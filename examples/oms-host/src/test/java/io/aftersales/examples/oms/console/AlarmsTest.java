@@ -38,7 +38,7 @@ class AlarmsTest extends RunningHost {
     void anAlarmIsAcknowledgedUnderThePersonsName() {
         String older = alarmed();
         String newer = alarmed();
-        browser.signIn("saul", "/alarms");
+        browser.signedIn("saul", "/alarms");
         browser.sees("was given up. Please find out what became of it");
         assertThat(cases()).startsWith(newer, older);
         browser.looksRight("alarms");
@@ -46,7 +46,7 @@ class AlarmsTest extends RunningHost {
         browser.sees("Done.");
         assertThat(cases()).contains(newer).doesNotContain(older);
 
-        browser.signIn("fred", "/alarms");
+        browser.signedIn("fred", "/alarms");
         browser.click("Acknowledged alarms");
         browser.sees(older);
         browser.sees("saul,");
@@ -62,20 +62,20 @@ class AlarmsTest extends RunningHost {
                         "/api/orders/" + order + "/external-refunds",
                         "{\"tender\": \"CARD\", \"amount\": 1000, \"reference\": \"CB-" + order
                                 + "\", \"occurredAt\": \"2026-03-01T00:00:00Z\"}");
-        browser.signIn("fred", "/alarms");
+        browser.signedIn("fred", "/alarms");
         browser.sees(order + ".1: money went back on card outside of after-sales.");
     }
 
     @Test
     void alarmsAreForSupervisorsAndFinance() {
-        browser.signIn("rita", "/alarms");
+        browser.signedIn("rita", "/alarms");
         browser.sees("no such page");
     }
 
     @Test
     void thePageIsChineseDarkAndFitsAPhone() {
         alarmed();
-        browser.signIn("saul");
+        browser.signedIn("saul");
         browser.size(Browser.PHONE);
         browser.colours("dark");
         browser.go("/alarms?lang=zh");

@@ -2,21 +2,24 @@ package io.aftersales.examples.oms.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpCookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -42,11 +45,13 @@ final class Browser {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
     private final ChromeDriver chrome;
+    private final int port;
     private final String host;
 
-    private Browser(ChromeDriver chrome, String host) {
+    private Browser(ChromeDriver chrome, int port) {
         this.chrome = chrome;
-        this.host = host;
+        this.port = port;
+        this.host = "http://localhost:" + port;
     }
 
     private static final class Holder {
@@ -59,12 +64,10 @@ final class Browser {
         if (!"required".equals(System.getProperty("aftersales.browser"))) {
             Assumptions.assumeTrue(found, "Chromium and its driver are not installed");
         }
-        var browser = new Browser(Holder.CHROME, "http://localhost:" + port);
+        var browser = new Browser(Holder.CHROME, port);
         browser.colours("light");
         browser.size(DESK);
-        browser.go("/sign-in");
-        Holder.CHROME.manage().deleteAllCookies();
-        browser.go("/sign-in?lang=en");
+        browser.forget();
         return browser;
     }
 
@@ -100,11 +103,15 @@ final class Browser {
 
     // --- the device
 
-    /** Light or dark colours, as the device prefers them. */
+    /** Light or dark colours, as the device prefers them, and nothing that moves: a page is looked at as it will stay. */
     void colours(String scheme) {
         chrome.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     void size(Dimension size) {
@@ -119,20 +126,39 @@ final class Browser {
         chrome.get(host + path);
     }
 
-    /** Signs in; with the sample users the password is the name. */
+    /** Signs in on the page, and is led to the first page of the user; with the sample users the password is the name. */
     void signIn(String user) {
-        chrome.manage().deleteAllCookies();
-        go("/sign-in?lang=en");
+        forget();
+        go("/sign-in");
         fill("username", user);
         fill("password", user);
         chrome.findElement(By.cssSelector("main button[type=submit]")).click();
         waitFor(By.cssSelector("form[action$='/sign-out']"));
     }
 
-    /** Signs in and opens a page. */
-    void signIn(String user, String path) {
-        signIn(user);
+    /** Is signed in from before, which the next page shows. Signing in on the page takes far longer, and is what other tests are about. */
+    void signedIn(String user) {
+        List<HttpCookie> session = Person.signIn(user, port);
+        forget();
+        session.forEach(each -> keep(each.getName(), each.getValue()));
+    }
+
+    /** Opens a page as a user who is signed in from before. */
+    void signedIn(String user, String path) {
+        signedIn(user);
         go(path);
+    }
+
+    /** Forgets who was signed in, and reads English. The page is left first, so that nothing of it brings a session back. */
+    private void forget() {
+        run("window.stop()");
+        chrome.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        keep("lang", "en");
+        keep("zone", "UTC");
+    }
+
+    private void keep(String cookie, String value) {
+        chrome.executeCdpCommand("Network.setCookie", Map.of("name", cookie, "value", value, "url", host));
     }
 
     /** Clicks the link or button with this text; the first of several. */
@@ -140,7 +166,7 @@ final class Browser {
         By named = By.xpath("//main//*[self::a or self::button or self::summary][normalize-space()=" + quoted(text)
                 + " or @aria-label=" + quoted(text) + "]");
         WebElement target = waitFor(named);
-        ((JavascriptExecutor) chrome).executeScript("arguments[0].scrollIntoView({block:'center'})", target);
+        run("arguments[0].scrollIntoView({block:'center'})", target);
         target.click();
     }
 
@@ -156,11 +182,9 @@ final class Browser {
 
     private void submit(By what, String form) {
         WebElement button = waitFor(what);
-        ((JavascriptExecutor) chrome).executeScript("arguments[0].scrollIntoView({block:'center'})", button);
+        run("arguments[0].scrollIntoView({block:'center'})", button);
         button.click();
-        new WebDriverWait(chrome, Duration.ofSeconds(15))
-                .withMessage(() -> "the page did not change after " + form)
-                .until(page -> isGone(button));
+        waiting().withMessage(() -> "the page did not change after " + form).until(page -> isGone(button));
     }
 
     /** Tells whether the page of an element has been left, in whatever words the driver says so. */
@@ -198,12 +222,19 @@ final class Browser {
 
     // --- what a person sees
 
-    /** Waits until the text is on the page. A page that is just being replaced cannot be read, which the driver tells in several ways. */
+    /**
+     * Waits until the text is on the page, perhaps with a capital letter that the style of the page gives it. A page that is just being
+     * replaced cannot be read, which the driver tells in several ways.
+     */
     void sees(String text) {
-        new WebDriverWait(chrome, Duration.ofSeconds(15))
+        String capital = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        waiting()
                 .ignoring(WebDriverException.class) // the page is changing
                 .withMessage(() -> "not on the page: " + text + "\n" + text())
-                .until(page -> text().contains(text));
+                .until(page -> {
+                    String shown = text();
+                    return shown.contains(text) || shown.contains(capital);
+                });
     }
 
     void seesNot(String text) {
@@ -212,7 +243,7 @@ final class Browser {
 
     /** The text of the page as it is shown. */
     String text() {
-        return chrome.findElement(By.tagName("body")).getText();
+        return ((String) run("return document.body.innerText")).replace('\u00a0', ' ');
     }
 
     String path() {
@@ -224,7 +255,7 @@ final class Browser {
     }
 
     WebElement waitFor(By what) {
-        return new WebDriverWait(chrome, Duration.ofSeconds(15))
+        return waiting()
                 .ignoring(WebDriverException.class) // the page is changing
                 .withMessage(() -> "not on the page: " + what + "\n" + text())
                 .until(page -> page.findElements(what).stream()
@@ -235,9 +266,12 @@ final class Browser {
 
     /** Holds the page against the rules of accessibility, and keeps its picture. The page is no wider than the window. */
     void looksRight(String name) {
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations")); // of what is right, nothing has to be written down
         // In one go: no page has frames, which the other mode opens a second window for.
         List<Rule> violations = new AxeBuilder()
                 .setLegacyMode(true)
+                .withOptions(options)
                 .withTags(RULES)
                 .analyze(chrome)
                 .getViolations();
@@ -250,25 +284,34 @@ final class Browser {
                         .toList())
                 .as("axe on " + path())
                 .isEmpty();
-        assertThat((Boolean) ((JavascriptExecutor) chrome)
-                        .executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
+        assertThat((Boolean) run("return document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("no sideways scrolling on " + path())
                 .isTrue();
     }
 
     private void keepPicture(String name) {
-        Number height = (Number) ((JavascriptExecutor) chrome)
-                .executeScript("return Math.min(4000, document.documentElement.scrollHeight)");
-        Number width = (Number) ((JavascriptExecutor) chrome).executeScript("return window.innerWidth");
-        size(new Dimension(width.intValue(), Math.max(600, height.intValue())));
+        Object width = run("return window.innerWidth");
+        Object height = run("return Math.max(600, Math.min(4000, document.documentElement.scrollHeight))");
+        Map<String, Object> picture = chrome.executeCdpCommand(
+                "Page.captureScreenshot",
+                Map.of(
+                        "captureBeyondViewport", true,
+                        "optimizeForSpeed", true,
+                        "clip", Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1)));
         try {
             Files.createDirectories(PICTURES);
-            Files.write(PICTURES.resolve(name + ".png"), chrome.getScreenshotAs(OutputType.BYTES));
+            Files.write(PICTURES.resolve(name + ".png"), Base64.getDecoder().decode((String) picture.get("data")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            size(width.intValue() < 500 ? PHONE : DESK);
         }
+    }
+
+    private Object run(String script, Object... arguments) {
+        return ((JavascriptExecutor) chrome).executeScript(script, arguments);
+    }
+
+    private WebDriverWait waiting() {
+        return new WebDriverWait(chrome, Duration.ofSeconds(15), Duration.ofMillis(50));
     }
 
     private static String quoted(String text) {

@@ -109,7 +109,7 @@ class BuyerPagesTest extends RunningHost {
 
     @Test
     void anApplicationThatIsRefusedKeepsWhatWasTyped() {
-        browser.signIn("ann");
+        browser.signedIn("ann");
         apply(delivered(), "REFUND_ONLY");
         choose("1", "SHORTAGE");
         browser.fill("description", "One mug was not in the parcel");
@@ -126,7 +126,7 @@ class BuyerPagesTest extends RunningHost {
 
     @Test
     void whatWasTypedIsThereInTheOtherLanguage() {
-        browser.signIn("ann");
+        browser.signedIn("ann");
         apply(delivered(), "EXCHANGE");
         choose("2", "WRONG_COLOUR");
         browser.choose("rows[0].wanted", "MUG-RED");
@@ -145,7 +145,7 @@ class BuyerPagesTest extends RunningHost {
     @Test
     void aBuyerCancelsTheWholeOrder() {
         String order = paid();
-        browser.signIn("ann", "/orders/" + order);
+        browser.signedIn("ann", "/orders/" + order);
         browser.click("refund only");
         browser.click("Cancel the whole order");
         browser.choose("wholeReason", "ORDER_CANCELLED");
@@ -162,7 +162,7 @@ class BuyerPagesTest extends RunningHost {
 
     @Test
     void aBuyerAcceptsAnOffer() {
-        browser.signIn("ann");
+        browser.signedIn("ann");
         apply(delivered(), "RETURN_REFUND");
         choose("1", "NOT_LIKED");
         String id = sent();
@@ -177,7 +177,7 @@ class BuyerPagesTest extends RunningHost {
 
     @Test
     void aBuyerDeclinesAnOfferAnswersAQuestionAndWithdraws() {
-        browser.signIn("ann");
+        browser.signedIn("ann");
         apply(delivered(), "RETURN_REFUND");
         choose("1", "QUALITY_ISSUE");
         String id = sent();
@@ -200,7 +200,7 @@ class BuyerPagesTest extends RunningHost {
 
     @Test
     void aBuyerAppeals() {
-        browser.signIn("ann");
+        browser.signedIn("ann");
         apply(delivered(), "RETURN_REFUND");
         choose("1", "NOT_LIKED");
         String id = sent();
@@ -216,7 +216,7 @@ class BuyerPagesTest extends RunningHost {
 
     @Test
     void aBuyerExchangesForDearerGoods() {
-        browser.signIn("ann");
+        browser.signedIn("ann");
         apply(delivered(), "EXCHANGE");
         choose("1", "NOT_LIKED");
         browser.sees("Nothing to pay");
@@ -244,7 +244,7 @@ class BuyerPagesTest extends RunningHost {
     @Test
     void lostGoodsAreSentAgain() {
         String order = overdue();
-        browser.signIn("ann", "/orders/" + order);
+        browser.signedIn("ann", "/orders/" + order);
         browser.looksRight("buyer-order-late");
         apply(order, "RESHIP");
         choose("1", "LOST_IN_TRANSIT");
@@ -255,7 +255,7 @@ class BuyerPagesTest extends RunningHost {
 
     @Test
     void aBuyerReadsWhatIsNotPossibleAndWhy() {
-        browser.signIn("ann", "/orders/1009");
+        browser.signedIn("ann", "/orders/1009");
         browser.click("What is not possible for Mug, red, and why");
         browser.sees("This is not possible for the reason you gave");
         browser.sees("return and refund: The time to apply for item Mug, red ended");
@@ -266,7 +266,7 @@ class BuyerPagesTest extends RunningHost {
     @Test
     void whatIsAnothersIsNotThere() {
         String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
-        browser.signIn("bob", "/cases/" + id);
+        browser.signedIn("bob", "/cases/" + id);
         browser.sees("no such page");
         for (String path : List.of("/orders/1001", "/orders/1001/apply", "/orders/none", "/cases/1001.99")) {
             browser.go(path);
@@ -277,7 +277,7 @@ class BuyerPagesTest extends RunningHost {
     @Test
     void thePagesAreChineseDarkAndFitAPhone() {
         String order = newest(delivered());
-        browser.signIn("ann");
+        browser.signedIn("ann");
         browser.go("/orders?lang=zh");
         browser.size(Browser.PHONE);
         browser.colours("dark");

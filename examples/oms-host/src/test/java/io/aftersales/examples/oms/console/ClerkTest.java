@@ -41,7 +41,7 @@ class ClerkTest extends RunningHost {
         String order = delivered();
         String id = open(order, "RETURN_REFUND", "NOT_LIKED", "");
 
-        browser.signIn("rita", "/cases/" + id);
+        browser.signedIn("rita", "/cases/" + id);
         browser.sees("pending review");
         browser.looksRight("case-review");
         browser.click("Approve");
@@ -53,7 +53,7 @@ class ClerkTest extends RunningHost {
         browser.submit("approve");
         browser.sees("waiting for the return");
 
-        browser.signIn("ines", "/cases/" + id);
+        browser.signedIn("ines", "/cases/" + id);
         act("Goods arrived or lost", "receive");
         browser.sees("return received");
         browser.click("Inspect no. 1");
@@ -69,7 +69,7 @@ class ClerkTest extends RunningHost {
         assertThat(status(id)).isEqualTo("REFUNDED");
         assertThat(accountOf(order).path("refunded").path("minor").asLong()).isEqualTo(2_850);
 
-        browser.signIn("fred", "/cases/" + id);
+        browser.signedIn("fred", "/cases/" + id);
         browser.sees("VAT 13%");
         browser.looksRight("case-refunded");
         browser.size(Browser.PHONE);
@@ -85,7 +85,7 @@ class ClerkTest extends RunningHost {
         carrier.onInterception("P-" + order + "-B", new Answer.Rejected("OUT_FOR_DELIVERY", Answer.Retry.NEVER));
         String id = openWhole(order);
 
-        browser.signIn("rita", "/cases/" + id);
+        browser.signedIn("rita", "/cases/" + id);
         act("Approve", "approve");
         browser.sees("not stopped");
         browser.sees("stopped");
@@ -96,7 +96,7 @@ class ClerkTest extends RunningHost {
     @Test
     void aBuyerIsAskedAndAnswersAndIsMadeAnOffer() {
         String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
-        browser.signIn("rita", "/cases/" + id);
+        browser.signedIn("rita", "/cases/" + id);
         browser.click("Ask the buyer");
         browser.submit("request_info");
         browser.sees("Please fill this in.");
@@ -104,14 +104,14 @@ class ClerkTest extends RunningHost {
         browser.submit("request_info");
         browser.sees("waiting for information");
 
-        browser.signIn("alex", "/cases/" + id);
+        browser.signedIn("alex", "/cases/" + id);
         browser.sees("Which of the mugs is it?");
         browser.click("Answer for the buyer");
         browser.fill("answer", "The blue one.");
         browser.submit("provide_info");
         browser.sees("The blue one.");
 
-        browser.signIn("rita", "/cases/" + id);
+        browser.signedIn("rita", "/cases/" + id);
         browser.click("Make an offer");
         browser.fill("agreed", "15");
         browser.press(By.name("keeping"));
@@ -120,7 +120,7 @@ class ClerkTest extends RunningHost {
         browser.sees("15.00");
         browser.looksRight("case-offer");
 
-        browser.signIn("alex", "/cases/" + id);
+        browser.signedIn("alex", "/cases/" + id);
         browser.click("Answer the offer for the buyer");
         browser.press(By.cssSelector("[name=accepts][value=yes]"));
         browser.submit("answer_offer");
@@ -138,24 +138,24 @@ class ClerkTest extends RunningHost {
                         "{\"kind\": \"RETURN_REFUND\", \"items\": [{\"line\": \"MUGS\", \"quantity\": 40,"
                                 + " \"reason\": \"NOT_LIKED\"}]}")
                 .text("caseId");
-        browser.signIn("rita", "/cases/" + id);
+        browser.signedIn("rita", "/cases/" + id);
         offer("900");
         browser.sees("proposed; a second person has to make the same");
         browser.sees("30 (high amount)");
         browser.looksRight("case-offer-first");
         browser.seesNot("Make an offer"); // it is another person's to make the same
 
-        browser.signIn("ann", "/cases/" + id);
+        browser.signedIn("ann", "/cases/" + id);
         browser.seesNot("900.00");
 
         String agent = client().get("saul", "/api/tickets/" + id + "-1").text("ticket", "agent");
         String second = agent.equals("saul") ? "sara" : "saul"; // who has the ticket is not independent
-        browser.signIn(second, "/cases/" + id);
+        browser.signedIn(second, "/cases/" + id);
         offer("900");
         browser.sees("waits for the buyer");
         browser.looksRight("case-offer-second");
 
-        browser.signIn("ann", "/cases/" + id);
+        browser.signedIn("ann", "/cases/" + id);
         browser.sees("900.00");
         browser.submit("accept");
         browser.sees("Your refund is complete.");
@@ -173,7 +173,7 @@ class ClerkTest extends RunningHost {
     void staffOpenACaseAsAnExceptionAndAnotherDecides() {
         String order = delivered();
         orders.put(SampleOrders.delivered(order, "ann", now().minus(Duration.ofDays(40))));
-        browser.signIn("alex", "/orders/" + order);
+        browser.signedIn("alex", "/orders/" + order);
         browser.choose("kind", "RETURN_REFUND");
         browser.fill("units.MUGS", "1");
         browser.choose("reason.MUGS", "NOT_LIKED");
@@ -187,7 +187,7 @@ class ClerkTest extends RunningHost {
         browser.sees("Opened as an exception, in spite of an ended window.");
         browser.looksRight("case-exception");
 
-        browser.signIn("rita");
+        browser.signedIn("rita");
         String id = order + ".1";
         browser.go("/cases/" + id);
         act("Approve", "approve");
@@ -198,16 +198,16 @@ class ClerkTest extends RunningHost {
     @Test
     void anotherInspectorCorrectsAndTheShortfallIsSettled() {
         String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
-        browser.signIn("rita", "/cases/" + id);
+        browser.signedIn("rita", "/cases/" + id);
         act("Approve", "approve");
-        browser.signIn("ines", "/cases/" + id);
+        browser.signedIn("ines", "/cases/" + id);
         act("Goods arrived or lost", "receive");
         browser.click("Inspect no. 1");
         browser.fill("found.MUGS.GOOD", "1");
         browser.submit("inspect");
         browser.sees("refunded");
 
-        browser.signIn("ivan", "/cases/" + id);
+        browser.signedIn("ivan", "/cases/" + id);
         browser.click("Correct the findings of no. 1");
         browser.fill("found.MUGS.GOOD", "");
         browser.fill("found.MUGS.DAMAGED", "1");
@@ -216,15 +216,15 @@ class ClerkTest extends RunningHost {
         browser.looksRight("case-correction");
         browser.submit("correct_inspection");
         browser.sees("A crack in the handle");
-        browser.sees("Shortfall open");
+        browser.sees("Shortfall Open");
 
-        browser.signIn("fred", "/cases/" + id);
+        browser.signedIn("fred", "/cases/" + id);
         browser.click("Settle the shortfall");
         browser.press(By.cssSelector("[name=how][value=paid]"));
         browser.fill("amount", "30.00");
         browser.fill("reference", "BT-1");
         browser.submit("settle_shortfall");
-        browser.sees("Shortfall recovered");
+        browser.sees("Shortfall Recovered");
         browser.looksRight("case-shortfall");
     }
 
@@ -233,7 +233,7 @@ class ClerkTest extends RunningHost {
         String order = overdue();
         carrier.onInterception("P-" + order, new Answer.Pending(""));
         String id = openWhole(order);
-        browser.signIn("rita", "/cases/" + id);
+        browser.signedIn("rita", "/cases/" + id);
         act("Approve", "approve");
         browser.sees("asked, no answer yet");
         browser.click("Record the answer to a stop");
@@ -247,15 +247,15 @@ class ClerkTest extends RunningHost {
     @Test
     void goodsAreExchangedAndSent() {
         String id = open(delivered(), "EXCHANGE", "WRONG_COLOUR", ", \"wantedSku\": \"MUG-RED\"");
-        browser.signIn("rita", "/cases/" + id);
+        browser.signedIn("rita", "/cases/" + id);
         act("Approve", "approve");
-        browser.signIn("alex", "/cases/" + id);
+        browser.signedIn("alex", "/cases/" + id);
         browser.click("Report goods posted");
         browser.fill("carrier", "FASTPOST");
         browser.fill("trackingNumber", "R-1");
         browser.submit("report_posted");
         browser.sees("FASTPOST R-1");
-        browser.signIn("ines", "/cases/" + id);
+        browser.signedIn("ines", "/cases/" + id);
         act("Goods arrived or lost", "receive");
         browser.click("Inspect no. 1");
         browser.fill("found.MUGS.GOOD", "1");
@@ -275,7 +275,7 @@ class ClerkTest extends RunningHost {
     @Test
     void staffOpenCasesForBuyers() {
         String order = delivered();
-        browser.signIn("alex", "/cases");
+        browser.signedIn("alex", "/cases");
         browser.fill("number", order);
         browser.click("Go");
         browser.sees("Open a case for the buyer");
@@ -289,7 +289,7 @@ class ClerkTest extends RunningHost {
         browser.sees("Goods came unannounced to");
         browser.sees("WEST");
 
-        browser.signIn("fred", "/orders/" + order);
+        browser.signedIn("fred", "/orders/" + order);
         browser.sees("for goods that are here already");
         browser.size(Browser.PHONE);
         browser.colours("dark");
@@ -301,20 +301,20 @@ class ClerkTest extends RunningHost {
     @Test
     void aRejectionIsAppealedAndASupervisorGivesBackWhatWasKept() {
         String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
-        browser.signIn("rita", "/cases/" + id);
+        browser.signedIn("rita", "/cases/" + id);
         browser.click("Reject");
         browser.fill("reason", "The mug was used.");
         browser.submit("reject");
         browser.sees("The mug was used.");
         browser.looksRight("case-rejected");
 
-        browser.signIn("alex", "/cases/" + id);
+        browser.signedIn("alex", "/cases/" + id);
         browser.click("Appeal for the buyer");
         browser.fill("why", "It was never used.");
         browser.submit("appeal");
         browser.sees("Appeal");
 
-        browser.signIn("saul", "/cases/" + id);
+        browser.signedIn("saul", "/cases/" + id);
         browser.sees("Rejected before the appeal because");
         browser.sees("The mug was used.");
         browser.click("Approve");
@@ -333,9 +333,9 @@ class ClerkTest extends RunningHost {
     @Test
     void whatTheCarrierLostOnTheWayBackIsPaid() {
         String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
-        browser.signIn("rita", "/cases/" + id);
+        browser.signedIn("rita", "/cases/" + id);
         act("Approve", "approve");
-        browser.signIn("ines", "/cases/" + id);
+        browser.signedIn("ines", "/cases/" + id);
         browser.click("Report goods posted");
         browser.fill("carrier", "CARRIER");
         browser.fill("trackingNumber", label(id));
@@ -364,9 +364,9 @@ class ClerkTest extends RunningHost {
     void goodsAreSentOnceMoreAndTheLostParcelTurnsUp() {
         String order = overdue();
         String id = open(order, "RESHIP", "LOST_IN_TRANSIT", "");
-        browser.signIn("rita", "/cases/" + id);
+        browser.signedIn("rita", "/cases/" + id);
         act("Approve", "approve");
-        browser.signIn("alex", "/cases/" + id);
+        browser.signedIn("alex", "/cases/" + id);
         browser.click("Report goods shipped");
         browser.fill("carrier", "FASTPOST");
         browser.fill("trackingNumber", "X-2");
@@ -380,11 +380,11 @@ class ClerkTest extends RunningHost {
         browser.looksRight("case-reshipped");
 
         String fails = open(overdue(), "RESHIP", "LOST_IN_TRANSIT", "");
-        browser.signIn("rita", "/cases/" + fails);
+        browser.signedIn("rita", "/cases/" + fails);
         act("Approve", "approve");
         browser.sees("Refund instead");
 
-        browser.signIn("alex", "/cases/" + fails);
+        browser.signedIn("alex", "/cases/" + fails);
         browser.click("Goods cannot be sent");
         browser.fill("reason", "BROKEN");
         browser.submit("report_failed");
@@ -392,7 +392,7 @@ class ClerkTest extends RunningHost {
         assertThat(status(fails)).isEqualTo("REFUNDED");
 
         String converted = open(overdue(), "RESHIP", "LOST_IN_TRANSIT", "");
-        browser.signIn("rita", "/cases/" + converted);
+        browser.signedIn("rita", "/cases/" + converted);
         act("Approve", "approve");
         act("Refund instead", "convert_to_refund");
         browser.sees("refunded");
@@ -401,14 +401,14 @@ class ClerkTest extends RunningHost {
     @Test
     void whatCouldNotBeStoppedIsConfirmedOrClosed() {
         String closed = notStopped();
-        browser.signIn("rita", "/cases/" + closed);
+        browser.signedIn("rita", "/cases/" + closed);
         browser.sees("not stopped");
         act("Close", "close");
         browser.sees("the goods could not be stopped");
         assertThat(status(closed)).isEqualTo("CLOSED");
 
         String paid = notStopped();
-        browser.signIn("saul", "/cases/" + paid);
+        browser.signedIn("saul", "/cases/" + paid);
         act("Confirm the refund", "confirm_refund");
         browser.sees("refunded");
         assertThat(status(paid)).isEqualTo("REFUNDED");
@@ -418,7 +418,7 @@ class ClerkTest extends RunningHost {
         String order = overdue();
         carrier.onInterception("P-" + order, new Answer.Rejected("DELIVERED", Answer.Retry.NEVER));
         String id = openWhole(order);
-        browser.signIn("rita", "/cases/" + id);
+        browser.signedIn("rita", "/cases/" + id);
         act("Approve", "approve");
         browser.sees("could not be stopped");
         return id;
@@ -428,10 +428,10 @@ class ClerkTest extends RunningHost {
     void financePaysByHandAndRetriesWhatCameBack() {
         String id = open(paid(), "REFUND_ONLY", "NOT_LIKED", "");
         PROVIDER.next(Fault.REJECT, Fault.REJECT, Fault.REJECT, Fault.REJECT);
-        browser.signIn("rita", "/cases/" + id);
+        browser.signedIn("rita", "/cases/" + id);
         act("Approve", "approve");
         browser.sees("offline payment");
-        browser.signIn("fred", "/cases/" + id);
+        browser.signedIn("fred", "/cases/" + id);
         browser.looksRight("case-by-hand");
         byHand("REFUND:CARD", "no", "NO_ACCOUNT");
         browser.sees("NO_ACCOUNT");
@@ -453,7 +453,7 @@ class ClerkTest extends RunningHost {
     @Test
     void anApplicationIsWithdrawnForItsBuyer() {
         String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
-        browser.signIn("alex", "/cases/" + id);
+        browser.signedIn("alex", "/cases/" + id);
         act("Withdraw for the buyer", "withdraw");
         browser.sees("withdrawn by the buyer");
         assertThat(status(id)).isEqualTo("CLOSED");
@@ -492,7 +492,7 @@ class ClerkTest extends RunningHost {
         String order = delivered();
         String id = open(order, "RETURN_REFUND", "NOT_LIKED", "");
         String other = open(paid(), "REFUND_ONLY", "ORDER_CANCELLED", "");
-        browser.signIn("rita", "/cases");
+        browser.signedIn("rita", "/cases");
         browser.sees(other);
         browser.fill("text", order);
         browser.choose("sort", "DUE");

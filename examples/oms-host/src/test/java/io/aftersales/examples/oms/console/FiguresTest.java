@@ -20,7 +20,7 @@ class FiguresTest extends RunningHost {
 
     @Test
     void thePeriodHasFiguresWithCharts() {
-        browser.signIn("saul", "/figures");
+        browser.signedIn("saul", "/figures");
         browser.fill("orders", "8");
         browser.submit("figures");
         browser.sees("By reason");
@@ -32,7 +32,7 @@ class FiguresTest extends RunningHost {
 
     @Test
     void ordersAreCountedWhereTheirNumberIsLeftOut() {
-        browser.signIn("fred", "/figures");
+        browser.signedIn("fred", "/figures");
         long placed =
                 Long.parseLong(browser.waitFor(By.cssSelector("dl.sums dd")).getText());
         paid();
@@ -42,7 +42,7 @@ class FiguresTest extends RunningHost {
 
     @Test
     void whatCannotBeReadIsToldAtItsField() {
-        browser.signIn("saul", "/figures?from=2026-02-02&to=2026-02-01&zone=UTC");
+        browser.signedIn("saul", "/figures?from=2026-02-02&to=2026-02-01&zone=UTC");
         browser.sees("is before the first");
         assertThat(browser.all(By.cssSelector("input[name=to][aria-invalid=true]")))
                 .hasSize(1);
@@ -53,13 +53,13 @@ class FiguresTest extends RunningHost {
         browser.sees("as a whole number");
         browser.go("/figures?from=2020-02-01&to=2020-02-01&zone=UTC");
         browser.sees("There are no cases");
-        browser.signIn("rita", "/figures");
+        browser.signedIn("rita", "/figures");
         browser.sees("no such page");
     }
 
     @Test
     void thePageIsChineseDarkAndFitsAPhone() {
-        browser.signIn("saul");
+        browser.signedIn("saul");
         browser.size(Browser.PHONE);
         browser.colours("dark");
         browser.go("/figures?lang=zh");

@@ -29,7 +29,7 @@ class GoodwillTest extends RunningHost {
     @Test
     void aSecondPersonApprovesGoodwill() {
         String order = delivered();
-        browser.signIn("rita", "/goodwill");
+        browser.signedIn("rita", "/goodwill");
         browser.fill("order", "no-such-order");
         browser.click("Next");
         browser.sees("There is no order no-such-order");
@@ -44,7 +44,7 @@ class GoodwillTest extends RunningHost {
         assertThat(browser.all(By.cssSelector("form[data-action=approve][action*='" + order + ".1']")))
                 .isEmpty();
 
-        browser.signIn("saul", "/goodwill");
+        browser.signedIn("saul", "/goodwill");
         browser.waitFor(By.id("menu-GOODWILL"));
         browser.sees("came late");
         browser.sees("50 points");
@@ -58,13 +58,13 @@ class GoodwillTest extends RunningHost {
     @Test
     void aSecondPersonRejectsGoodwill() {
         String order = delivered();
-        browser.signIn("alex", "/goodwill");
+        browser.signedIn("alex", "/goodwill");
         give(order, "5", "asked for it");
         browser.sees("Noted.");
         browser.go("/tickets/" + order + ".1-1");
         browser.sees("You proposed this compensation, so another person has to decide about it.");
         browser.seesNot("Take it");
-        browser.signIn("rita", "/goodwill");
+        browser.signedIn("rita", "/goodwill");
         browser.fill(By.cssSelector("form[data-action=reject][action*='" + order + ".1'] [name=why]"), "no reason");
         browser.submit("reject", order + ".1");
         browser.sees("Done.");
@@ -74,7 +74,7 @@ class GoodwillTest extends RunningHost {
 
     @Test
     void moreThanTheOrderIsRefusedWithWhatWasTyped() {
-        browser.signIn("rita", "/goodwill");
+        browser.signedIn("rita", "/goodwill");
         give(delivered(), "99999", "too much");
         browser.sees("is too much");
         assertThat(browser.waitFor(By.name("amount")).getAttribute("value")).isEqualTo("99999");
@@ -82,7 +82,7 @@ class GoodwillTest extends RunningHost {
 
     @Test
     void thePageIsChineseDarkAndFitsAPhone() {
-        browser.signIn("saul");
+        browser.signedIn("saul");
         browser.size(Browser.PHONE);
         browser.colours("dark");
         browser.go("/goodwill?lang=zh&order=" + delivered());

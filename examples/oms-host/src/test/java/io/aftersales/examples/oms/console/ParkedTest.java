@@ -70,7 +70,7 @@ class ParkedTest extends RunningHost {
         state("PAID", "PAY-77");
         browser.sees("A second person has to decide");
 
-        browser.signIn("fay", "/parked");
+        browser.signedIn("fay", "/parked");
         browser.sees("fred: paid");
         browser.go(page);
         browser.sees("fred stated “paid” (evidence: PAY-77)");
@@ -89,7 +89,7 @@ class ParkedTest extends RunningHost {
         PROVIDER.next(Fault.LOSE_REQUEST);
         approve(id);
         for (String person : new String[] {"fred", "fay"}) {
-            browser.signIn(person, "/parked");
+            browser.signedIn(person, "/parked");
             browser.press(By.cssSelector("a[href^='/parked/" + id + "/']"));
             browser.sees("Resolve");
             if (person.equals("fay")) {
@@ -104,12 +104,12 @@ class ParkedTest extends RunningHost {
     @Test
     void whatIsOwedIsOnAPageOfItsOwn() {
         String id = unanswered();
-        browser.signIn("fred", "/open-payments");
+        browser.signedIn("fred", "/open-payments");
         browser.sees("What the shop owes its buyers");
         browser.sees(id);
         browser.sees("Parked: finance looks into it");
         browser.looksRight("open-payments");
-        browser.signIn("rita", "/open-payments");
+        browser.signedIn("rita", "/open-payments");
         browser.sees("no such page");
     }
 
@@ -120,7 +120,7 @@ class ParkedTest extends RunningHost {
         browser.press(By.cssSelector("a[href^='/parked/" + id + "/']"));
         state("PAID", "PAY-78");
         String page = browser.path();
-        browser.signIn("fay", "/parked");
+        browser.signedIn("fay", "/parked");
         browser.go(page);
         browser.press(By.tagName("summary"));
         state("NOT_PAID", "not on the statement");
@@ -138,7 +138,7 @@ class ParkedTest extends RunningHost {
         for (int i = 0; i <= ParkedController.ROWS; i++) {
             ids.add(unanswered());
         }
-        browser.signIn("fred");
+        browser.signedIn("fred");
         browser.go("/parked?page=0");
         browser.looksRight("parked-pages");
         browser.click("Next page");
@@ -157,14 +157,14 @@ class ParkedTest extends RunningHost {
 
     @Test
     void onlyFinanceStaffSeeThem() {
-        browser.signIn("rita", "/parked");
+        browser.signedIn("rita", "/parked");
         browser.sees("no such page");
     }
 
     @Test
     void thePagesAreChineseDarkAndFitAPhone() {
         String id = unanswered();
-        browser.signIn("fred");
+        browser.signedIn("fred");
         browser.size(Browser.PHONE);
         browser.colours("dark");
         browser.go("/parked?lang=zh");

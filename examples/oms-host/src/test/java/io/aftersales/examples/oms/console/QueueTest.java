@@ -95,7 +95,7 @@ class QueueTest extends RunningHost {
     @Test
     void aTicketGoesToOthers() {
         String ticket = open(deliveredNow(), "EXCHANGE", "WRONG_COLOUR", ", \"wantedSku\": \"MUG-RED\"") + "-1";
-        browser.signIn("alex", "/tickets/" + ticket);
+        browser.signedIn("alex", "/tickets/" + ticket);
         browser.click("Take it");
         browser.sees("assigned");
         browser.click("Hand back");
@@ -113,9 +113,9 @@ class QueueTest extends RunningHost {
         browser.submit("escalate");
         browser.sees("Escalated to supervisors: a supervisor has to decide.");
 
-        browser.signIn("rita", "/tickets/" + ticket);
+        browser.signedIn("rita", "/tickets/" + ticket);
         browser.sees("It is with another agent");
-        browser.signIn("saul", "/tickets/" + ticket);
+        browser.signedIn("saul", "/tickets/" + ticket);
         browser.sees("escalated");
         browser.looksRight("ticket-escalated");
     }

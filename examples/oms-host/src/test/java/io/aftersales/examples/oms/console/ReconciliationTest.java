@@ -26,7 +26,7 @@ class ReconciliationTest extends RunningHost {
     @BeforeEach
     void open() {
         browser = Browser.at(port);
-        browser.signIn("fred", "/reconciliation");
+        browser.signedIn("fred", "/reconciliation");
     }
 
     /** Refunds one mug of a new order, and returns the rows that the provider has of it: to the card, and to the gift card. */
@@ -119,7 +119,7 @@ class ReconciliationTest extends RunningHost {
 
     @Test
     void onlyFinanceStaffCompareStatements() {
-        browser.signIn("saul", "/reconciliation");
+        browser.signedIn("saul", "/reconciliation");
         browser.sees("no such page");
     }
 }

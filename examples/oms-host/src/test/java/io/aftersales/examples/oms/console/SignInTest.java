@@ -36,7 +36,7 @@ class SignInTest extends RunningHost {
 
     @Test
     void whatIsNotThereIsToldOnAPage() {
-        browser.signIn("ann", "/nothing-here");
+        browser.signedIn("ann", "/nothing-here");
         browser.sees("no such page");
         browser.go("/cases/1001.99");
         browser.sees("no such page");

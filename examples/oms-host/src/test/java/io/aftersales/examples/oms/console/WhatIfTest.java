@@ -14,7 +14,7 @@ class WhatIfTest extends RunningHost {
     @BeforeEach
     void open() {
         browser = Browser.at(port);
-        browser.signIn("saul");
+        browser.signedIn("saul");
     }
 
     @Test
@@ -34,7 +34,7 @@ class WhatIfTest extends RunningHost {
         browser.fill("faultBelow", "1,5");
         browser.submit("what-if");
         browser.sees("Write an amount such as 12.30");
-        browser.signIn("rita", "/what-if");
+        browser.signedIn("rita", "/what-if");
         browser.sees("no such page");
     }
 

@@ -3,6 +3,7 @@ package io.aftersales.examples.oms.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.examples.oms.BreakingPool;
+import io.aftersales.examples.oms.Postgres;
 import io.aftersales.examples.oms.web.Client.Response;
 import io.aftersales.examples.oms.web.RunningHost;
 import java.net.http.HttpResponse;
@@ -12,10 +13,13 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * A database that goes away in the middle of a request, at each of the connections that the request takes: a program and a person are asked to
- * come again, or get the same answer as ever, and a command that is repeated is carried out once.
+ * come again, or get the same answer as ever, and a command that is repeated is carried out once. In a database of this test alone, because
+ * figures take the more connections the more cases there are.
  */
 class WithoutDatabaseTest extends RunningHost {
     private static final int MOST_CONNECTIONS = 40;
@@ -32,6 +36,13 @@ class WithoutDatabaseTest extends RunningHost {
             List.of("/figures", "/what-if", "/confirmations", "/alarms", "/goodwill?order={order}"),
             "fred",
             List.of("/journal", "/open-payments", "/parked", "/accounts/{order}", "/reconciliation"));
+
+    private static final String DATABASE = Postgres.freshUrl();
+
+    @DynamicPropertySource
+    static void ownDatabase(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.hikari.jdbc-url", () -> DATABASE);
+    }
 
     @Autowired
     private DataSource pool;
