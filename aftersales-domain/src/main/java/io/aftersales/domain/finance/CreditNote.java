@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param withheld discounts that come off, amounts put off, limits and waived amounts
  * @param kept fees and deductions, which stay with the shop
  * @param gross the credited amount: the total of a refund; in an exchange the worth of the goods given up, as far as it was paid under the rates
+ *     and not credited before, as by goodwill
  * @param rates the credited amount by tax rate; negative under a rate for what a reversal takes back
  */
 public record CreditNote(
@@ -122,7 +123,7 @@ public record CreditNote(
      * Returns the credit notes of a case, in the order in which they are issued: one for its booking, and a further one for each later entry
      * that credits more, such as money that was given back later or came free because a dispute was won. A note that was issued never
      * changes. Together they are what the account refunded for the case, and in an exchange the worth of the goods given up, as far as it was
-     * paid under the rates.
+     * paid under the rates and not credited before, as by goodwill.
      *
      * @param journal the entries of the order's account, in order; those that are no credit of the case are left out
      * @param booked the booking of the case as it has it, whose lines its note shows; null for a case without one
