@@ -277,6 +277,20 @@ class CaseFilesTest {
             assertThat(allowed(BUYER, id)).contains(Action.WITHDRAW).doesNotContain(Action.RECORD_STOP_ANSWER);
         }
 
+        /** The account would tell of units that are booked, of a case whose refund is still to be confirmed. */
+        @Test
+        void isToldOfOneMomentThoughTheCaseMovesMeanwhile() {
+            bench.warehouse.onStop(SampleOrders.P1, new Answer.Rejected("TOO_LATE", Answer.Retry.NEVER));
+            CaseId id = bench.refunded("1001", 3);
+            assertThat(allowed(Bench.SECOND, id)).contains(Action.CONFIRM_REFUND);
+            bench.repository.beforeAccount(() -> bench.send(
+                            new Commands.ConfirmRefund(Request.of(bench.next(), Bench.SECOND), id))
+                    .get());
+            CaseFile file = bench.desks.files().file(Bench.SECOND, id).get();
+            assertThat(file.subject().whole()).contains(bench.subject(id));
+            assertThat(file.allowed()).doesNotContain(Action.CONFIRM_REFUND);
+        }
+
         @Test
         void isNotToWithdrawOnceTheWarehouseIsAsked() {
             bench.warehouse.onStop(SampleOrders.P1, new Answer.Pending(""));
@@ -495,6 +509,37 @@ class CaseFilesTest {
                 assertThat(two.desks.files().file(by, id).get().changedAt())
                         .isEqualTo(listed.get(0).changedAt());
             }
+        }
+
+        /** What the shop keeps to itself cannot be told by asking when it happened either. */
+        @Test
+        void findsForABuyerWhatHasChangedForTheBuyer() {
+            var two = new Bench(ShopPolicy.STANDARD.with(CasePolicy.builder()
+                    .fourEyesAbove(Money.ofMinor(1_000, "CNY"))
+                    .build()));
+            CaseId id = two.cancelling("1001", 1);
+            two.cancelling("1002", 1);
+            two.clock.advance(Duration.ofHours(1));
+            two.approved(id);
+            FileDesk files = two.desks.files();
+            CaseQuery since =
+                    CaseQuery.builder().changedSince(Bench.noon().plusNanos(1)).build();
+            assertThat(files.search(AGENT, since).get())
+                    .extracting(CaseView::id)
+                    .containsExactly(id);
+            assertThat(files.search(BUYER, since).get()).isEmpty();
+            assertThat(files.counts(BUYER, since).get()).isEmpty();
+            CaseQuery fromNoon =
+                    since.toBuilder().changedSince(Bench.noon()).limit(1).build();
+            assertThat(files.search(BUYER, fromNoon).get())
+                    .extracting(CaseView::id)
+                    .containsExactly(id);
+
+            two.send(Commands.ApproveCase.byPolicy(Request.of(two.next(), Bench.SECOND), id))
+                    .get();
+            assertThat(files.search(BUYER, since).get())
+                    .extracting(CaseView::id)
+                    .containsExactly(id);
         }
 
         private static CaseQuery textOf(String typed) {

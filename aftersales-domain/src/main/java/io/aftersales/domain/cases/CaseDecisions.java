@@ -416,9 +416,9 @@ public final class CaseDecisions {
     }
 
     /**
-     * Retries failed payments and gifts, each under a new idempotency key. A payment on a tender that a refund made elsewhere has overdrawn
-     * stays failed. Refuses ILLEGAL_MOVE or NOTHING_TO_RETRY where nothing has failed, and AMOUNT_EXCEEDED where no tender of what has failed
-     * has enough left.
+     * Retries failed payments and gifts, each under a new idempotency key. A payment for which a refund made elsewhere leaves too little on its
+     * tender stays failed. Refuses ILLEGAL_MOVE or NOTHING_TO_RETRY where nothing has failed, and AMOUNT_EXCEEDED where no tender of what has
+     * failed has enough left.
      */
     public static Either<Rejection, Change> retryRefund(
             AfterSalesCase subject, OrderAccount account, DecisionContext context) {
@@ -689,6 +689,7 @@ public final class CaseDecisions {
                                 .open()
                                 .isEmpty();
                     case CORRECT_INSPECTION -> new InspectionCorrection(subject, account.get(), context).isOpen();
+                    case RETRY_REFUND -> new PaymentsByHand(subject, account.get(), context).canBeRetried();
                     case STATE_NOT_PAID -> new PaymentsByHand(subject, account.get(), context).canBeStatedNotPaid();
                     case RESOLVE_PARKED -> subject.parked().stream().anyMatch(each -> each.isOpenTo(context.by()));
                     case SETTLE_SHORTFALL -> Shortfalls.isOpen(subject, account.get(), context);
@@ -712,8 +713,7 @@ public final class CaseDecisions {
             case RECEIVE -> !InboundChoice.open(subject, InboundMove.ARRIVE).isEmpty();
             case REPORT_POSTED -> !InboundChoice.open(subject, InboundMove.SEND).isEmpty();
             case CONFIRM_REFUND -> SecondApproval.refusal(subject).isEmpty();
-            case RETRY_REFUND ->
-                subject.status() == CaseStatus.REFUND_FAILED || subject.refund().hasFailures();
+            case RETRY_REFUND -> subject.refund().hasFailures();
             case CONFIRM_OFFLINE -> subject.refund().any(RefundPart::isOpenByHand);
             case STATE_NOT_PAID -> subject.refund().any(RefundPart::isStatedByStaff);
             case RESOLVE_PARKED -> !subject.parked().isEmpty();

@@ -175,14 +175,22 @@ final class PaymentOutcomes {
 
     /** Tells whether a refund made elsewhere leaves too little for this part. A person decides then, not the next route. */
     static boolean isOverdrawn(CaseDraft draft, RefundPart part) {
-        TenderBalance paid = draft.account.tender(part.tender().id()).orElseThrow();
-        return paid.captured() - paid.booked() - paid.external() < 0;
+        return part.amount().minor() > leftFor(draft, part);
     }
 
-    /** Returns the minor units that the tender of a part, which is owed still, has left for it. */
+    /**
+     * Returns the minor units that the tender of a part, which is owed still, has left for it beside what else is owed or paid. Other parts of
+     * the case that have failed do not count: where the tender has not enough for all of them, it may have enough for one.
+     */
     static long leftFor(CaseDraft draft, RefundPart part) {
         TenderBalance paid = draft.account.tender(part.tender().id()).orElseThrow();
         long others = paid.booked() - part.amount().minor();
+        for (RefundPart each : draft.refund.parts()) {
+            boolean failed = each.hasFailed() && !each.key().equals(part.key());
+            others -= failed && each.tender().id().equals(part.tender().id())
+                    ? each.amount().minor()
+                    : 0;
+        }
         return Math.max(0, paid.captured() - others - paid.external());
     }
 

@@ -18,6 +18,7 @@ import io.aftersales.domain.refunds.WaitingEntry;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,25 +35,23 @@ final class PaymentsByHand {
     }
 
     /**
-     * Retries what has failed. A payment on a tender that a refund made elsewhere has overdrawn stays failed, as no next route pays it either;
-     * refuses AMOUNT_EXCEEDED where nothing else has failed.
+     * Retries what has failed. A payment for which a refund made elsewhere leaves too little on its tender stays failed, as no next route pays it
+     * either; refuses AMOUNT_EXCEEDED where nothing else has failed.
      */
     Either<Rejection, Change> retry() {
-        boolean failed = before.status() == CaseStatus.REFUND_FAILED;
-        if (!failed && !before.refund().hasFailures()) {
+        if (!before.refund().hasFailures()) {
             return Either.left(before.illegal(CaseMove.REFUND).orElseGet(NothingToRetry::new));
         }
         var draft = new CaseDraft(before, account, context);
-        List<RefundPart> dead =
-                before.refund().parts().stream().filter(RefundPart::hasFailed).toList();
-        List<RefundPart> again = dead.stream()
-                .filter(part -> !PaymentOutcomes.isOverdrawn(draft, part))
-                .toList();
-        if (again.isEmpty() && before.refund().gifts().stream().noneMatch(GiftGrant::hasFailed)) {
-            return Either.left(
-                    new AmountExceeded(dead.get(0).amount(), draft.money(PaymentOutcomes.leftFor(draft, dead.get(0)))));
+        List<RefundPart> again = payable();
+        if (!canBeRetried()) {
+            RefundPart first = before.refund().parts().stream()
+                    .filter(RefundPart::hasFailed)
+                    .findFirst()
+                    .orElseThrow();
+            return Either.left(new AmountExceeded(first.amount(), draft.money(PaymentOutcomes.leftFor(draft, first))));
         }
-        if (failed && again.stream().anyMatch(RefundPart::isMoney)) {
+        if (before.status() == CaseStatus.REFUND_FAILED && again.stream().anyMatch(RefundPart::isMoney)) {
             draft.move(CaseMove.REFUND, new RefundRetried());
         } else {
             draft.note(new RefundRetried());
@@ -63,6 +62,24 @@ final class PaymentsByHand {
         }
         GiftGranting.retry(draft);
         return Either.right(draft.done());
+    }
+
+    /** Tells whether a retry would pay or give anything. */
+    boolean canBeRetried() {
+        return !payable().isEmpty() || before.refund().gifts().stream().anyMatch(GiftGrant::hasFailed);
+    }
+
+    /** Returns the failed payments that their tenders have enough left for, each beside those before it. */
+    private List<RefundPart> payable() {
+        var draft = new CaseDraft(before, account, context);
+        var again = new ArrayList<RefundPart>();
+        for (RefundPart part : before.refund().parts()) {
+            if (part.hasFailed() && !PaymentOutcomes.isOverdrawn(draft, part)) {
+                again.add(part);
+                draft.refund = draft.refund.replacing(part, part.in(State.OPEN, part.failure()));
+            }
+        }
+        return again;
     }
 
     /**

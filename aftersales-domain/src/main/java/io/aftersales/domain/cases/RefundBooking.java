@@ -346,7 +346,8 @@ final class RefundBooking {
      */
     static void updateStatus(CaseDraft draft) {
         CaseRefund refund = draft.refund;
-        if (draft.status() == CaseStatus.REFUND_FAILED && refund.allMoneyPaid()) {
+        boolean failed = refund.anyMoney(State.REVERSED) || refund.anyMoney(State.DEAD);
+        if (draft.status() == CaseStatus.REFUND_FAILED && !failed) {
             draft.move(CaseMove.REFUND, new RefundRetried());
         }
         switch (draft.status()) {
@@ -358,7 +359,7 @@ final class RefundBooking {
                 }
             }
             case REFUNDED -> {
-                if (refund.anyMoney(State.REVERSED) || refund.anyMoney(State.DEAD)) {
+                if (failed) {
                     failed(draft);
                 }
             }

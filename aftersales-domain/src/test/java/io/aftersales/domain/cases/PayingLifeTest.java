@@ -6,6 +6,7 @@ import static io.aftersales.domain.cases.CaseFixtures.cny;
 import static io.aftersales.domain.cases.CaseFixtures.item;
 import static io.aftersales.domain.cases.CaseFixtures.lines;
 import static io.aftersales.domain.cases.CaseFixtures.mixedSale;
+import static io.aftersales.domain.cases.CaseFixtures.paidSale;
 import static io.aftersales.domain.cases.CaseFixtures.refundOnly;
 import static io.aftersales.domain.cases.CaseFixtures.sale;
 import static io.aftersales.domain.cases.CaseFixtures.unshipped;
@@ -25,6 +26,7 @@ import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
+import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.TenderId;
 import java.util.List;
@@ -438,6 +440,58 @@ class PayingLifeTest {
             assertThat(life.refuses(FINANCE, CaseDecisions::retryRefund))
                     .as("nothing is left of the card at all")
                     .isEqualTo(new AmountExceeded(cny("20.00"), cny("0.00")));
+        }
+
+        /** 30.00 of 40.00 were agreed and have failed; the 10.00 kept are given back as a second payment, pay-T1-3. */
+        private Life andGivenMore() {
+            Life life = new Shop(unshipped(paidSale()))
+                    .opens(refundOnly(item("A", 2, Reason.ORDER_CANCELLED)))
+                    .approvedBy(REVIEWER, new ApprovalTerms(ShippingChoice.BY_POLICY, 0, 3_000L, null))
+                    .stopped()
+                    .refusedPayment("T1")
+                    .refusedPayment("T1")
+                    .offline("T1", new Outcome.Refused("NO_ACCOUNT"));
+            return life.does(
+                    FINANCE,
+                    (subject, account, context) ->
+                            CaseDecisions.giveBackKept(subject, account, 1_000, "late", context));
+        }
+
+        @Test
+        void isNoLongerWhereWhatHadFailedWasPaidAndMoreIsOnItsWay() {
+            Life life = andGivenMore().hears(key("pay-T1-2"), new Outcome.Done("bank-78"));
+            assertThat(life.parts())
+                    .containsExactly(
+                            "T1 3000 PAID by OFFLINE under as-1001-1-pay-T1-2",
+                            "T1 1000 OPEN by ORIGINAL under as-1001-1-pay-T1-3");
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDING);
+            assertThat(life.isPossible(Action.RETRY_REFUND, FINANCE)).isFalse();
+            assertThat(life.refuses(FINANCE, CaseDecisions::retryRefund).code()).isEqualTo("ILLEGAL_MOVE");
+            life.hears(key("pay-T1-3"), new Outcome.Done("tx-3"));
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDED);
+        }
+
+        /** The card took 110.00, of which 30.00 and 10.00 are owed; what was refunded elsewhere leaves 30.00 for them. */
+        @Test
+        void isRetriedForOneOfTwoPartsWhereTheirTenderHasNotEnoughForBoth() {
+            Life life = andGivenMore()
+                    .hears(key("pay-T1-3"), new Outcome.Refused("CLOSED"))
+                    .hears(key("pay-T1-4"), new Outcome.Refused("CLOSED"))
+                    .offline("T1", new Outcome.Refused("NO_ACCOUNT"))
+                    .does(FINANCE, elsewhere(8_000))
+                    .retried();
+            assertThat(life.parts())
+                    .containsExactly(
+                            "T1 3000 OPEN by ORIGINAL under as-1001-1-pay-T1-6",
+                            "T1 1000 DEAD by OFFLINE under as-1001-1-pay-T1-5");
+            life.hears(key("pay-T1-6"), new Outcome.Refused("CLOSED"));
+            assertThat(life.parts().get(0))
+                    .as("its next route")
+                    .isEqualTo("T1 3000 OPEN by BALANCE under as-1001-1-pay-T1-7");
+            life.hears(key("pay-T1-7"), new Outcome.Done("tx-7"));
+            assertThat(life.lately(1).get(0)).startsWith("REFUND_FAILED").contains("ALARM(REFUND_FAILED)");
+            assertThat(life.refuses(FINANCE, CaseDecisions::retryRefund))
+                    .isEqualTo(new AmountExceeded(cny("10.00"), cny("0.00")));
         }
 
         @Test

@@ -178,6 +178,12 @@ class PossibleActionsTest {
         return unpaid().refusedPayment("T1").refusedPayment("T1");
     }
 
+    /** So much of the 110.00 is refunded elsewhere, of which 40.00 are owed. */
+    private static Life.Verb elsewhere(long minor) {
+        return (subject, account, context) -> CaseDecisions.recordExternal(
+                subject, account, TenderId.of("T1"), minor, "CB-1", context.now(), List.of(), context);
+    }
+
     private static Life exchanged(String sku) {
         return ExchangeLives.stocked(new Shop(delivered(paidSale())))
                 .opens(ExchangeLives.exchange(item("A", 2, Reason.NO_REASON).wanting(sku)));
@@ -232,6 +238,8 @@ class PossibleActionsTest {
                 unpaid().paid("T1"),
                 byHand(),
                 byHand().offline("T1", NO),
+                byHand().offline("T1", NO).does(FINANCE, elsewhere(7_000)),
+                byHand().offline("T1", NO).does(FINANCE, elsewhere(7_001)),
                 returned().approvedBy(REVIEWER, AT_ONCE),
                 returned().approvedBy(REVIEWER, AT_ONCE).paid("T1").waits(Duration.ofDays(8)),
                 exchanged("MUG"),

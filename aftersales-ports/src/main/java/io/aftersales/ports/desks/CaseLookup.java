@@ -23,6 +23,7 @@ import io.aftersales.ports.repositories.CaseCount;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.CaseSort;
+import io.aftersales.ports.repositories.CaseWithAccount;
 import io.aftersales.ports.repositories.TicketRepository;
 import io.aftersales.ports.views.CaseView;
 import io.aftersales.ports.views.TimelineView;
@@ -64,11 +65,11 @@ final class CaseLookup implements FileDesk {
 
     @Override
     public Either<Rejection, CaseFile> file(Actor by, CaseId id) {
-        Optional<AfterSalesCase> found = repository.find(id);
+        Optional<CaseWithAccount> found = repository.load(id);
         if (found.isEmpty()) {
             return Either.left(new CaseNotFound(id));
         }
-        AfterSalesCase subject = found.get();
+        AfterSalesCase subject = found.get().subject();
         Optional<Rejection> denied = access.refusal(by, Action.VIEW, subject);
         if (denied.isPresent()) {
             access.tellRefusal(by, Action.VIEW, id.order(), denied.get());
@@ -78,7 +79,7 @@ final class CaseLookup implements FileDesk {
         return Either.right(new CaseFile(
                 CaseView.of(subject, timeline, by.role()),
                 TimelineView.of(subject, timeline, by.role()),
-                allowed(by, subject),
+                allowed(by, subject, found.get().account()),
                 open(CaseDecisions.appealUntil(subject, policy)),
                 open(Rating.until(subject))));
     }
@@ -88,19 +89,16 @@ final class CaseLookup implements FileDesk {
         return until.filter(last -> !clock.instant().isAfter(last)).orElse(null);
     }
 
-    private Set<Action> allowed(Actor by, AfterSalesCase subject) {
-        CaseId id = subject.id();
+    private Set<Action> allowed(Actor by, AfterSalesCase subject, OrderAccount account) {
         var context = new DecisionContext(by, clock.instant(), policy);
-        // Most actions are told from the case alone, so what else may be needed is read late, and once.
-        Lazy<OrderAccount> account =
-                Lazy.of(() -> repository.account(id.order()).orElseThrow());
+        // Few actions depend on the ticket, so it is read late, and once.
         Lazy<CaseFacts> facts = Lazy.of(() -> CaseFacts.NOTHING.withTicketOf(
-                tickets.unresolved(id).map(Ticket::agent).orElse(null)));
+                tickets.unresolved(subject.id()).map(Ticket::agent).orElse(null)));
         Set<Action> allowed = EnumSet.noneOf(Action.class);
         for (Action action : Action.values()) {
             if (access.permits(by, action, subject)
                     && (ALWAYS.contains(action)
-                            || CaseDecisions.isPossible(subject, action, account, facts, context))) {
+                            || CaseDecisions.isPossible(subject, action, () -> account, facts, context))) {
                 allowed.add(action);
             }
         }
@@ -110,11 +108,8 @@ final class CaseLookup implements FileDesk {
     @Override
     public Either<Rejection, List<CaseView>> search(Actor by, CaseQuery query) {
         return seen(by, query, query.limit()).map(found -> {
-            Map<CaseId, List<TimelineEntry>> timelines =
-                    repository.timelines(found.stream().map(AfterSalesCase::id).toList());
-            return found.stream()
-                    .map(subject -> CaseView.of(subject, timelines.getOrDefault(subject.id(), List.of()), by.role()))
-                    .toList();
+            Map<CaseId, List<TimelineEntry>> timelines = timelines(found);
+            return found.stream().map(subject -> view(by, subject, timelines)).toList();
         });
     }
 
@@ -138,7 +133,7 @@ final class CaseLookup implements FileDesk {
         CaseQuery page = by.role() == Role.BUYER && query.order() == null ? query.of(by.id()) : query;
         while (true) {
             List<AfterSalesCase> some = repository.search(page);
-            for (AfterSalesCase subject : some) {
+            for (AfterSalesCase subject : changed(by, query, some)) {
                 if (found.size() < many && access.permits(by, Action.VIEW, subject)) {
                     found.add(subject);
                 } else if (!Permissions.isHidden(by, subject)) {
@@ -151,6 +146,26 @@ final class CaseLookup implements FileDesk {
             }
             page = page.after(some.get(some.size() - 1));
         }
+    }
+
+    /** Leaves out, for a buyer, the cases of which nothing that the buyer sees has changed since the moment asked for. */
+    private List<AfterSalesCase> changed(Actor by, CaseQuery query, List<AfterSalesCase> some) {
+        Instant since = query.changedSince();
+        if (since == null || by.role() != Role.BUYER) {
+            return some;
+        }
+        Map<CaseId, List<TimelineEntry>> timelines = timelines(some);
+        return some.stream()
+                .filter(subject -> !view(by, subject, timelines).changedAt().isBefore(since))
+                .toList();
+    }
+
+    private Map<CaseId, List<TimelineEntry>> timelines(List<AfterSalesCase> cases) {
+        return repository.timelines(cases.stream().map(AfterSalesCase::id).toList());
+    }
+
+    private static CaseView view(Actor by, AfterSalesCase subject, Map<CaseId, List<TimelineEntry>> timelines) {
+        return CaseView.of(subject, timelines.getOrDefault(subject.id(), List.of()), by.role());
     }
 
     private boolean isForbidden(Actor by, CaseQuery query) {

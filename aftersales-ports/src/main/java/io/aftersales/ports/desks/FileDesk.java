@@ -32,9 +32,10 @@ public interface FileDesk {
      * Answers the cases asked for that the actor may see, in the order of the query. Fewer than the limit means that there are no more. The
      * desk reads on until it has found that many, so that a host whose {@code Authorizer} hides most cases should ask for less.
      *
-     * <p>A buyer gets only the buyer's own cases, and no goodwill that was neither granted nor discussed with the buyer. Refuses
-     * NOT_PERMITTED where a buyer asks for the cases of another buyer or by what is due, which includes the shop's own deadlines, where the
-     * actor may not see the order asked for, and where a first page would be empty only because everything on it is withheld.
+     * <p>A buyer gets only the buyer's own cases, and no goodwill that was neither granted nor discussed with the buyer. What has changed
+     * since a moment is, for a buyer, what the buyer sees of it: {@link CaseView#changedAt}. Refuses NOT_PERMITTED where a buyer asks for the
+     * cases of another buyer or by what is due, which includes the shop's own deadlines, where the actor may not see the order asked for, and
+     * where a first page would be empty only because everything on it is withheld.
      *
      * <p>The next page begins after {@link CaseView#position} of the last case.
      */

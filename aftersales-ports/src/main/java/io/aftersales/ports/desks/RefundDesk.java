@@ -30,9 +30,9 @@ public interface RefundDesk {
     Either<Rejection, Receipt> confirm(Commands.ConfirmRefund command);
 
     /**
-     * Retries failed payments and gifts, each under a new key. A payment on a tender that a refund made elsewhere has overdrawn stays failed
-     * until that refund is reversed. Refuses ILLEGAL_MOVE or NOTHING_TO_RETRY where nothing has failed, and AMOUNT_EXCEEDED where no tender of
-     * what has failed has enough left.
+     * Retries failed payments and gifts, each under a new key. A payment for which a refund made elsewhere leaves too little on its tender stays
+     * failed until that refund is reversed. Refuses ILLEGAL_MOVE or NOTHING_TO_RETRY where nothing has failed, and AMOUNT_EXCEEDED where no
+     * tender of what has failed has enough left.
      */
     Either<Rejection, Receipt> retry(Commands.RetryRefund command);
 
