@@ -96,7 +96,8 @@ class ApiDescription {
             Map.of(Views.Case.class, "AfterSalesCase", Views.File.class, "CaseFile", Views.Event.class, "TimelineLine");
 
     /** Classes that only hold response bodies, and are no part of their names. */
-    private static final Set<Class<?>> PLAIN = Set.of(Views.class, ShopViews.class, CaseViews.class, DeskViews.class);
+    private static final Set<Class<?>> PLAIN =
+            Set.of(Views.class, ShopViews.class, CaseViews.class, DeskViews.class, MoneyViews.class);
 
     /** Classes by the name of their schema, as far as they are described; static as the converters of swagger-core are. */
     private static final Map<String, Class<?>> DESCRIBED = new ConcurrentHashMap<>();

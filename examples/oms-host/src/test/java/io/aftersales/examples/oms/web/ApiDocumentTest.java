@@ -184,6 +184,18 @@ class ApiDocumentTest extends RunningHost {
     }
 
     @Test
+    void namesOfSchemasAreThoseOfTheirSubjects() {
+        assertThat(client().get(null, "/openapi")
+                        .body()
+                        .path("components")
+                        .path("schemas")
+                        .propertyNames())
+                .as("a client generated from the document has classes of these names")
+                .contains("Account", "Booked", "CaseFile", "Decided", "Moved")
+                .noneMatch(name -> name.contains("Views"));
+    }
+
+    @Test
     void aFieldThatIsLeftOutOfAnAnswerIsNoticed() {
         JsonNode receipt = client().post("ann", "/api/orders/" + delivered() + "/cases", BODY)
                 .body();
